@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>The kinds of panel that need only Koji.</summary>
+public static class KojiPanels
+{
+    /// <summary>The builds of a package.</summary>
+    public static PanelKind<BuildList> Builds { get; } = new("builds", 1, KojiJson.Default.BuildList);
+
+    /// <summary>The names of all packages: what exists. Site-wide.</summary>
+    public static PanelKind<NameList> Names { get; } = new("names", 1, KojiJson.Default.NameList, SiteWide: true);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BuildList))]
+[JsonSerializable(typeof(NameList))]
+internal sealed partial class KojiJson : JsonSerializerContext;

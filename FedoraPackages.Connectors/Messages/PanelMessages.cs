@@ -1,0 +1,12 @@
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Messages;
+
+/// <summary>"There is something on the to-do list." Wakes a worker; carries nothing that could get lost.</summary>
+public sealed record PanelsMarked;
+
+/// <summary>"This panel changed": key and generation, never a value. Goes to every web node.</summary>
+public sealed record PanelRefreshed(PanelKey Key, long Generation);
+
+/// <summary>Which keys the tabs of one web node look at. Sent when that changes and every thirty seconds; forgotten after ninety.</summary>
+public sealed record PanelsWatched(string Node, IReadOnlyList<PanelKey> Keys);

@@ -1,0 +1,16 @@
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>A build began, or reached the state given.</summary>
+public sealed record BuildChanged(string Package, DateTimeOffset SentAt, long BuildId, BuildState State) : Fact(Package, SentAt)
+{
+    public override string Subject => $"build {BuildId}";
+
+    public override string Words => $"build {BuildId} {State.ToString().ToLowerInvariant()}";
+
+    public override int Rank => State switch
+    {
+        BuildState.Building => 0,
+        BuildState.Deleted => 2,
+        _ => 1,
+    };
+}

@@ -1,0 +1,20 @@
+using FedoraPackages.Connectors.Messages;
+
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>Turns the messages of one producer into facts. Never throws: what cannot be read is ignored with a reason.</summary>
+public interface IMessageReader
+{
+    /// <summary>True for the topics of this producer.</summary>
+    bool Reads(string topic);
+
+    MessageReading Read(FedoraMessage message);
+}
+
+/// <summary>The facts of a message, or why it has none (a short reason from a fixed set, used as a metric's label).</summary>
+public sealed record MessageReading(IReadOnlyList<Fact> Facts, string? Ignored)
+{
+    public static MessageReading Of(params IReadOnlyList<Fact> facts) => new(facts, null);
+
+    public static MessageReading Ignore(string reason) => new([], reason);
+}

@@ -1,0 +1,9 @@
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>A package was added to, blocked in or removed from a tag's package list.</summary>
+public sealed record PackageListChanged(string Package, DateTimeOffset SentAt, string Tag, string Action) : Fact(Package, SentAt)
+{
+    public override string Subject => $"{Package} in the list of {Tag}";
+
+    public override string Words => $"{Package} {Action} in {Tag}";
+}

@@ -1,0 +1,9 @@
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>A build came into a tag, or left it.</summary>
+public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId, string Tag, bool Into) : Fact(Package, SentAt)
+{
+    public override string Subject => $"build {BuildId} in {Tag}";
+
+    public override string Words => Into ? $"build {BuildId} tagged {Tag}" : $"build {BuildId} untagged {Tag}";
+}

@@ -1,0 +1,23 @@
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Panels;
+
+/// <summary>Gathers one kind of panel, and says which facts make it stale. Write one by deriving from <see cref="PanelSource{T}"/>.</summary>
+public interface IPanelSource
+{
+    PanelKind Kind { get; }
+
+    /// <summary>The upstream service asked, as on screen.</summary>
+    string Service { get; }
+
+    /// <summary>The panels of this kind that a fact makes stale.</summary>
+    IEnumerable<PanelKey> StaleAfter(Fact fact);
+
+    /// <summary>Asks upstream. Throws <see cref="Upstreams.UpstreamException"/> when there is no usable answer.</summary>
+    Task<PanelAnswer> GatherAsync(PanelKey key, CancellationToken ct);
+}
+
+/// <summary>A gathered answer as bytes, with what the refresher needs to know about it.</summary>
+/// <param name="PollAfter">While somebody watches, gather again after this time: what upstream never announces (a running build's tasks).</param>
+/// <param name="Shows">True when the answer shows what a fact said.</param>
+public sealed record PanelAnswer(byte[] Value, TimeSpan? PollAfter, Func<Fact, bool> Shows);

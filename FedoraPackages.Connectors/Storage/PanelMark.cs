@@ -1,0 +1,26 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>Says that a panel must be refreshed. Marking twice is marking once: that is how a burst of messages becomes one refresh.</summary>
+/// <param name="Schema">The schema the reader of this panel understands.</param>
+/// <param name="Cause">Why, in a reader's words.</param>
+/// <param name="Facts">What the next answer should show.</param>
+public sealed record PanelMark(PanelKey Key, int Schema, RefreshLane Lane, string Cause, IReadOnlyList<Fact> Facts, MarkWhen When = MarkWhen.Always);
+
+/// <summary>When a mark counts.</summary>
+public enum MarkWhen
+{
+    /// <summary>Always: asked while a refresh runs, it means exactly one more.</summary>
+    Always,
+
+    /// <summary>Only while nothing is kept under the key: a first view. A refresh that already waits or runs serves it.</summary>
+    Missing,
+
+    /// <summary>Only while something is kept or marked under the key: a message about a name nobody has confirmed yet.</summary>
+    Known,
+
+    /// <summary>Only while a refresh already waits: somebody has begun to watch, so it may go sooner.</summary>
+    Marked,
+}

@@ -1,0 +1,18 @@
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>How often a key may be refreshed, and how long a lease holds.</summary>
+public sealed record RefreshTimings
+{
+    /// <summary>Between two gatherings of a watched panel.</summary>
+    public TimeSpan Spacing { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>An unwatched panel waits for this much quiet…</summary>
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>…but not longer than this after its first mark.</summary>
+    public TimeSpan QuietAtMost { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
+
+    public TimeSpan Renew { get; init; } = TimeSpan.FromSeconds(2);
+}

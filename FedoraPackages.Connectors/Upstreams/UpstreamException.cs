@@ -1,0 +1,35 @@
+namespace FedoraPackages.Connectors.Upstreams;
+
+/// <summary>
+/// An upstream service gave no usable answer. <see cref="Exception.Message"/> is in our own words and safe to show;
+/// what the service said is in <see cref="Detail"/>, for the log only.
+/// </summary>
+public sealed class UpstreamException : Exception
+{
+    public UpstreamException(string service, UpstreamProblem problem, string message, string? detail = null, Exception? inner = null)
+        : base(message, inner)
+    {
+        Service = service;
+        Problem = problem;
+        Detail = detail;
+    }
+
+    public string Service { get; }
+
+    public UpstreamProblem Problem { get; }
+
+    public string? Detail { get; }
+}
+
+/// <summary>What is wrong with an upstream service's answer.</summary>
+public enum UpstreamProblem
+{
+    /// <summary>No answer, a server error, an announced outage, HTML where data was asked for: it will pass.</summary>
+    NotAnswering,
+
+    /// <summary>The service understood and refused: asking the same again soon is no use.</summary>
+    Refused,
+
+    /// <summary>An answer that cannot be read: broken, too large, of the wrong shape.</summary>
+    Unreadable,
+}
