@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Web.Live;
@@ -10,7 +9,7 @@ namespace FedoraPackages.Web.Live;
 public sealed class PackageSubscriptions
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<PanelKey, HashSet<Subscription>> byKey = [];
+    private readonly Dictionary<PanelKey, HashSet<Entry>> byKey = [];
 
     /// <summary>Raised, outside the lock, when a key gets its first subscriber or loses its last.</summary>
     public event Action? KeysChanged;
@@ -35,23 +34,31 @@ public sealed class PackageSubscriptions
     /// <summary>Subscribe first, read second; dispose what you subscribed.</summary>
     public Subscription Subscribe(PanelKey key)
     {
-        var subscription = new Subscription(this, key);
+        var subscription = new Subscription(key);
+        subscription.Entry = Subscribe(key, subscription.Offer);
+        return subscription;
+    }
+
+    /// <summary>As above, for a subscriber with a place of its own to note the generation in. <paramref name="offer"/> must not wait.</summary>
+    public IDisposable Subscribe(PanelKey key, Action<long> offer)
+    {
+        var entry = new Entry(this, key, offer);
         bool first;
         lock (gate)
         {
             first = !byKey.TryGetValue(key, out var subscribers);
-            (subscribers ??= byKey[key] = []).Add(subscription);
+            (subscribers ??= byKey[key] = []).Add(entry);
         }
 
         if (first)
             KeysChanged?.Invoke();
-        return subscription;
+        return entry;
     }
 
     /// <summary>Offers a generation to everybody who looks at the key. Never waits.</summary>
     public void Publish(PanelKey key, long generation)
     {
-        Subscription[] subscribers;
+        Entry[] subscribers;
         lock (gate)
         {
             if (!byKey.TryGetValue(key, out var found))
@@ -63,38 +70,28 @@ public sealed class PackageSubscriptions
             subscriber.Offer(generation);
     }
 
-    private void Remove(Subscription subscription)
+    private void Remove(Entry entry)
     {
         bool last;
         lock (gate)
         {
-            if (!byKey.TryGetValue(subscription.Key, out var subscribers) || !subscribers.Remove(subscription))
+            if (!byKey.TryGetValue(entry.Key, out var subscribers) || !subscribers.Remove(entry))
                 return;
             last = subscribers.Count == 0;
             if (last)
-                byKey.Remove(subscription.Key);
+                byKey.Remove(entry.Key);
         }
 
         if (last)
             KeysChanged?.Invoke();
     }
 
-    /// <summary>One tab's interest in one key: a channel that holds only the newest generation offered.</summary>
-    public sealed class Subscription(PackageSubscriptions owner, PanelKey key) : IDisposable
+    private sealed class Entry(PackageSubscriptions owner, PanelKey key, Action<long> offer) : IDisposable
     {
-        private readonly Channel<long> channel = Channel.CreateBounded<long>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-
         public PanelKey Key => key;
 
-        public ChannelReader<long> Generations => channel.Reader;
+        public void Offer(long generation) => offer(generation);
 
-        internal void Offer(long generation) => channel.Writer.TryWrite(generation);
-
-        public void Dispose()
-        {
-            owner.Remove(this);
-            channel.Writer.TryComplete();
-        }
+        public void Dispose() => owner.Remove(this);
     }
 }

@@ -1,0 +1,37 @@
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Web.Components.Panels;
+
+/// <summary>A build in words and signs.</summary>
+internal static class BuildWords
+{
+    public static string State(BuildState state) => state.ToString().ToLowerInvariant();
+
+    public static string Sign(BuildState state) => state switch
+    {
+        BuildState.Building => "◌",
+        BuildState.Complete => "✓",
+        BuildState.Failed => "✗",
+        _ => "–",
+    };
+
+    /// <summary>Name, version and release, with the epoch when there is one.</summary>
+    public static string Nevr(KojiBuild build) =>
+        build.Epoch is { } epoch ? $"{build.Name}-{epoch}:{build.Version}-{build.Release}" : build.Nvr;
+
+    /// <summary>All that is seen of a build's row.</summary>
+    public static string Fingerprint(KojiBuild build) => string.Join(
+        '|',
+        build.State,
+        build.Completed?.UtcTicks,
+        build.Owner,
+        build.Draft,
+        string.Join(',', Tags(build)),
+        string.Join(',', Tasks(build).Select(t => $"{t.Arch} {t.State}")),
+        build.Failure);
+
+    public static IEnumerable<string> Tags(KojiBuild build) => build.Tags.IsDefault ? [] : build.Tags;
+
+    public static IEnumerable<KojiArchTask> Tasks(KojiBuild build) => build.Tasks.IsDefault ? [] : build.Tasks;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FedoraPackages.Web.Components.Panels;
+
+/// <summary>The builds of a package. What the reader has paged to or scrolled past does not move: new builds wait behind a pill.</summary>
+public sealed partial class BuildsPanel
+{
+    private static readonly TimeSpan ScrollAnswer = TimeSpan.FromSeconds(2);
+
+    private BuildsView view = BuildsView.All;
+    private BuildsSelection selection = new([], BuildsView.All);
+    private HashSet<long>? held;
+    private int unshown;
+
+    [Parameter]
+    public string? State { get; set; }
+
+    [Parameter]
+    public string? Release { get; set; }
+
+    [Parameter]
+    public string? Sort { get; set; }
+
+    [Parameter]
+    public string? Page { get; set; }
+
+    [Inject]
+    internal IJSRuntime Browser { get; set; } = null!;
+
+    protected override PanelKind<BuildList> Kind => KojiPanels.Builds;
+
+    protected override string Title => "Builds";
+
+    private bool Bounded => Panel.Value is { } list && list.Total > list.Builds.Length;
+
+    protected override IReadOnlyDictionary<string, string> RowsOf(BuildList value) =>
+        value.Builds.DistinctBy(b => b.BuildId).ToDictionary(RowOf, BuildWords.Fingerprint);
+
+    protected override void ParametersTaken()
+    {
+        var wanted = BuildsView.Parse(State, Release, Sort, Page);
+        if (wanted != view)
+            held = null;
+        view = wanted;
+        Select();
+    }
+
+    protected override async Task TakingAsync(BuildList value, bool first)
+    {
+        if (first || held is not null)
+            return;
+        var known = Panel.Value?.Builds.Select(b => b.BuildId).ToHashSet() ?? [];
+        if (value.Builds.All(b => known.Contains(b.BuildId)))
+            return;
+        if (!view.ShowsNewest || await HasScrolledAsync())
+            held = known;
+    }
+
+    protected override void Taken() => Select();
+
+    private static string RowOf(KojiBuild build) => build.BuildId.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Select()
+    {
+        IReadOnlyCollection<KojiBuild> all = Panel.Value?.Builds ?? [];
+        selection = new BuildsSelection(held is null ? all : [.. all.Where(b => held.Contains(b.BuildId))], view);
+        unshown = held is null ? 0 : new BuildsSelection(all, view).Matching - selection.Matching;
+    }
+
+    private void ShowAll()
+    {
+        held = null;
+        Select();
+    }
+
+    private async Task<bool> HasScrolledAsync()
+    {
+        try
+        {
+            return await Browser.InvokeAsync<bool>("fedoraPackages.hasScrolled", ScrollAnswer);
+        }
+        catch (Exception failure) when (failure is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // A browser that is away is not looking at its rows.
+            return false;
+        }
+    }
+
+    private string StateHref(string? state) => (view with { State = state, Page = 1 }).Href(Package);
+
+    private string ReleaseHref(string? release) => (view with { Release = release, Page = 1 }).Href(Package);
+
+    private string? PageHref(int page) => page < 1 || page > selection.Pages ? null : (view with { Page = page }).Href(Package);
+}

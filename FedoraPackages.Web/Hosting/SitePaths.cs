@@ -1,0 +1,9 @@
+namespace FedoraPackages.Web.Hosting;
+
+/// <summary>Where things are on this site. A package's name holds nothing that a path would have to escape.</summary>
+internal static class SitePaths
+{
+    public static string Package(string name) => $"/packages/{name}";
+
+    public static string Builds(string name) => $"/packages/{name}/builds";
+}

@@ -1,0 +1,29 @@
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Web.Names;
+
+/// <summary>The names as kept now, indexed once for each answer.</summary>
+internal sealed class NameDirectory(PanelReader reader, ILogger<NameDirectory> logger)
+{
+    private volatile Indexed? indexed;
+
+    /// <summary>Null while no list of names has ever been read: then nobody can say what exists.</summary>
+    public async Task<PackageNames?> CurrentAsync(CancellationToken ct)
+    {
+        try
+        {
+            var panel = await reader.ReadAsync(KojiPanels.Names, KojiPanels.Names.Site, ct);
+            if (panel.Value is { } list && !ReferenceEquals(list, indexed?.List))
+                indexed = new Indexed(list, new PackageNames(list));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NamesUnreadable(logger, failure);
+        }
+
+        return indexed?.Names;
+    }
+
+    private sealed record Indexed(NameList List, PackageNames Names);
+}
