@@ -78,7 +78,7 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
             var broken = kept is { Failure: null } && kept.Schema == kind.Schema && Value(kind, kept) is null;
             var when = broken ? MarkWhen.Always : MarkWhen.Missing;
             await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
-            await signals.MarkedAsync(budget.Token).ConfigureAwait(false);
+            await signals.MarkedAsync(budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
             await announced.WaitAsync(budget.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested)

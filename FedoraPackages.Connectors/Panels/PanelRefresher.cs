@@ -33,33 +33,41 @@ internal sealed partial class PanelRefresher(
         await using var released = held.ConfigureAwait(false);
         try
         {
-            var answer = await source.GatherAsync(lease.Key, held.Token).ConfigureAwait(false);
-            var swap = await store.SwapAsync(lease, source.Kind.Schema, answer, held.Token).ConfigureAwait(false);
-            await EndAsync(lease, swap, Lag(lease, answer), held.Token).ConfigureAwait(false);
+            var (answer, failure) = await GatherAsync(lease, source, held.Token).ConfigureAwait(false);
+            if (answer is not null)
+            {
+                var swap = await store.SwapAsync(lease, source.Kind.Schema, answer, held.Token).ConfigureAwait(false);
+                await EndAsync(lease, swap, Lag(lease, answer), held.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                var swap = await store.SwapFailureAsync(lease, source.Kind.Schema, failure!, held.Token).ConfigureAwait(false);
+                await EndAsync(lease, swap, new RefreshEnd(BackOff.AfterFailure(lease), lease.Facts, Failed: true), held.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (held.IsLost)
         {
             metrics.Refresh(lease.Key.Kind, "lost");
             LogLost(log, lease.Key);
         }
+    }
+
+    private async Task<(PanelAnswer? Answer, PanelFailure? Failure)> GatherAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
+    {
+        try
+        {
+            return (await source.GatherAsync(lease.Key, ct).ConfigureAwait(false), null);
+        }
         catch (UpstreamException e)
         {
             LogUpstream(log, lease.Key, e.Problem, e.Message, e.Detail);
-            await FailAsync(lease, source, e.Message, ct).ConfigureAwait(false);
+            return (null, new PanelFailure(source.Service, e.Message, clock.GetUtcNow()));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             LogUnexpected(log, lease.Key, e);
-            await FailAsync(lease, source, "its answer could not be read", ct).ConfigureAwait(false);
+            return (null, new PanelFailure(source.Service, "its answer could not be read", clock.GetUtcNow()));
         }
-    }
-
-    private async Task FailAsync(PanelLease lease, IPanelSource source, string reason, CancellationToken ct)
-    {
-        var failure = new PanelFailure(source.Service, reason, clock.GetUtcNow());
-        var swap = await store.SwapFailureAsync(lease, source.Kind.Schema, failure, ct).ConfigureAwait(false);
-        var end = new RefreshEnd(BackOff.AfterFailure(lease), lease.Facts, Failed: true);
-        await EndAsync(lease, swap, end, ct).ConfigureAwait(false);
     }
 
     private async Task EndAsync(PanelLease lease, SwapResult swap, RefreshEnd end, CancellationToken ct)
