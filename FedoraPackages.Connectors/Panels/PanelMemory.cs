@@ -1,6 +1,79 @@
+using System.Collections.Concurrent;
+using FedoraPackages.Connectors.Storage;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace FedoraPackages.Connectors.Panels;
 
-/// <summary>First-level memory of one web node.</summary>
-public sealed class PanelMemory
+/// <summary>
+/// First-level memory of one web node: read panels, as objects, bounded in size. It refuses anything older than the highest generation
+/// announced, and asks the store again for what it read more than <see cref="Trust"/> ago, so that a lost notification heals.
+/// </summary>
+public sealed class PanelMemory(TimeProvider clock) : IDisposable
 {
+    /// <summary>How long an entry is believed without hearing of it again.</summary>
+    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
+
+    /// <summary>In bytes of kept values; the objects take about three times as much.</summary>
+    private const long Limit = 64L << 20;
+
+    private readonly MemoryCache entries = new(new MemoryCacheOptions { SizeLimit = Limit, CompactionPercentage = 0.1 }, NullLoggerFactory.Instance);
+    private readonly ConcurrentDictionary<PanelKey, long> floors = new();
+    private readonly ConcurrentDictionary<PanelKey, TaskCompletionSource> waiters = new();
+
+    /// <summary>The panel as last read, unless something newer has been announced or it is too long ago.</summary>
+    public Panel<T>? Get<T>(PanelKey key)
+        where T : class =>
+        entries.TryGetValue(key, out Entry? entry) && clock.GetElapsedTime(entry!.ReadAt) < Trust && entry.Generation >= Floor(key)
+            ? entry.Panel as Panel<T>
+            : null;
+
+    /// <summary>Remembers a panel that was read; an older one than announced is not remembered.</summary>
+    public void Put<T>(Panel<T> panel, int size)
+        where T : class
+    {
+        if (panel.Generation < Floor(panel.Key))
+            return;
+        entries.Set(panel.Key, new Entry(panel, panel.Generation, panel.CheckedAt, clock.GetTimestamp()), new MemoryCacheEntryOptions { Size = size + 256 });
+    }
+
+    /// <summary>A panel changed: nothing older counts from now on, and whoever waits for it may read.</summary>
+    public void Announce(PanelKey key, long generation)
+    {
+        floors.AddOrUpdate(key, generation, (_, floor) => Math.Max(floor, generation));
+        if (waiters.TryRemove(key, out var waiter))
+            waiter.TrySetResult();
+    }
+
+    /// <summary>
+    /// Compares a kept panel with what this node knows of it. True when the node had missed something: it has forgotten its copy then.
+    /// </summary>
+    public bool Compare(PanelHeader header)
+    {
+        var missed = header.Generation > Floor(header.Key);
+        if (entries.TryGetValue(header.Key, out Entry? entry))
+            missed = entry!.Generation != header.Generation || entry.CheckedAt != header.CheckedAt;
+        if (!missed)
+            return false;
+        entries.Remove(header.Key);
+        Announce(header.Key, header.Generation);
+        return true;
+    }
+
+    /// <summary>Completes at the next announcement of the key. Ask before reading, so that nothing falls between.</summary>
+    public Task NextAnnouncement(PanelKey key) =>
+        waiters.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>The store was emptied: its generations are not comparable with those announced before.</summary>
+    public void Forget(PanelKey key)
+    {
+        floors.TryRemove(key, out _);
+        entries.Remove(key);
+    }
+
+    public void Dispose() => entries.Dispose();
+
+    private long Floor(PanelKey key) => floors.GetValueOrDefault(key);
+
+    private sealed record Entry(object Panel, long Generation, DateTimeOffset? CheckedAt, long ReadAt);
 }

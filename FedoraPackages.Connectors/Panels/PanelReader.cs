@@ -1,18 +1,94 @@
+using System.Text.Json;
 using FedoraPackages.Connectors.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Panels;
 
 /// <summary>
 /// The web's door: reads a panel from memory, else from the store. What has never been fetched is marked as a first view, and waited
-/// for a short while.
+/// for a short while; what has not come by then is drawn as "not fetched yet" and follows by notification.
 /// </summary>
-public sealed class PanelReader(PanelMemory memory, IPanelStore store, IPanelSignals signals)
+public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, IPanelSignals signals, TimeProvider clock, ILogger<PanelReader> log)
 {
     /// <summary>How long a reader waits for a panel that has never been fetched, the sending of the mark included.</summary>
     public static readonly TimeSpan FirstViewBudget = TimeSpan.FromMilliseconds(700);
 
+    private readonly SingleFlight<PanelKey> reads = new();
+    private readonly SingleFlight<PanelKey> firstViews = new();
+
     /// <summary>The panel as kept now; <see cref="Panel{T}.Value"/> is null when there has been no good answer yet.</summary>
-    public Task<Panel<T>> ReadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
+    public async Task<Panel<T>> ReadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
+        where T : class
+    {
+        if (memory.Get<T>(key) is { } remembered)
+            return remembered;
+        var panel = await LoadAsync(kind, key, ct).ConfigureAwait(false);
+        if (panel.Value is not null || panel.Failure is not null)
+            return panel;
+        return await firstViews.RunAsync(key, () => FirstViewAsync(kind, key), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The panel if it has been fetched, else null; marks nothing and waits for nothing.</summary>
+    public async Task<Panel<T>?> PeekAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
+        where T : class
+    {
+        var panel = memory.Get<T>(key) ?? await LoadAsync(kind, key, ct).ConfigureAwait(false);
+        return panel.Value is null ? null : panel;
+    }
+
+    private Task<Panel<T>> LoadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
         where T : class =>
-        throw new NotSupportedException($"{memory}{store}{signals}{kind}{key}{ct}");
+        reads.RunAsync(key, async () =>
+        {
+            var entry = await store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
+            if (entry is null)
+                return Panel<T>.NotFetched(key);
+            var panel = new Panel<T>(key, entry.Generation, Value(kind, entry), entry.ChangedAt, entry.CheckedAt, entry.Cause, entry.Failure);
+            if (panel.Value is not null || panel.Failure is not null)
+                memory.Put(panel, entry.Value.Length);
+            return panel;
+        }, ct);
+
+    private T? Value<T>(PanelKind<T> kind, PanelEntry entry)
+        where T : class
+    {
+        if (entry.Schema != kind.Schema || entry.Value.Length == 0)
+            return null;
+        try
+        {
+            return kind.Read(entry.Value);
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(log, entry.Key, e);
+            return null;
+        }
+    }
+
+    private async Task<Panel<T>> FirstViewAsync<T>(PanelKind<T> kind, PanelKey key)
+        where T : class
+    {
+        // Subscribe first, read second.
+        var announced = memory.NextAnnouncement(key);
+        using var budget = new CancellationTokenSource(FirstViewBudget, clock);
+        try
+        {
+            // A kept value of another shape does not count as kept: it is gathered again. One that claims our shape and cannot be read does.
+            var kept = await store.ReadAsync(key, budget.Token).ConfigureAwait(false);
+            var broken = kept is { Failure: null } && kept.Schema == kind.Schema && Value(kind, kept) is null;
+            var when = broken ? MarkWhen.Always : MarkWhen.Missing;
+            await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
+            await signals.MarkedAsync(budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
+            await announced.WaitAsync(budget.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested)
+        {
+            // The panel is drawn as not fetched yet, and follows.
+        }
+
+        return await LoadAsync(kind, key, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(101, LogLevel.Warning, "The kept value of {Key} cannot be read; it is gathered again")]
+    private static partial void LogUnreadable(ILogger log, PanelKey key, Exception e);
 }

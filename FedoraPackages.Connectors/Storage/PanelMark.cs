@@ -21,6 +21,9 @@ public enum MarkWhen
     /// <summary>Only while something is kept or marked under the key: a message about a name nobody has confirmed yet.</summary>
     Known,
 
+    /// <summary>Only while no refresh waits or runs: a poll.</summary>
+    Idle,
+
     /// <summary>Only while a refresh already waits: somebody has begun to watch, so it may go sooner.</summary>
     Marked,
 }

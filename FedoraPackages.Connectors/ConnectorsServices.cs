@@ -1,0 +1,51 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FedoraPackages.Connectors;
+
+/// <summary>The two doors of this project.</summary>
+public static class ConnectorsServices
+{
+    /// <summary>The web's door: reading what is kept. Holds no HTTP client.</summary>
+    public static IServiceCollection AddPanelReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<FedoraOptions>("Fedora", _ => null);
+        services.AddStorage(configuration);
+        services.TryAddSingleton<PanelMemory>();
+        services.TryAddSingleton<PanelReader>();
+        return services;
+    }
+
+    /// <summary>The worker's door: every upstream service, its panel sources and message readers.</summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<FedoraOptions>("Fedora", _ => null);
+        services.AddStorage(configuration);
+        services.AddMetrics();
+        services.TryAddSingleton<PanelMetrics>();
+        services.TryAddSingleton<PanelRefresher>();
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(s => s.ServiceType == typeof(IPanelStore)))
+            return;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new RefreshTimings());
+        services.AddSettings<StorageOptions>("Data", StorageFault);
+        var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
+        var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);
+        services.AddSingleton<IPanelStore>(provider =>
+        {
+            var (clock, timings) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RefreshTimings>());
+            return directory is null ? SqlitePanelStore.InMemory(clock, timings) : SqlitePanelStore.InDirectory(directory, clock, timings);
+        });
+    }
+
+    private static string? StorageFault(StorageOptions options) =>
+        options.Directory is { } directory && string.IsNullOrWhiteSpace(directory) ? "Data:Directory must not be empty" : null;
+}

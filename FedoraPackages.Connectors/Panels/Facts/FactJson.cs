@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>How facts are kept in the to-do list.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<Fact>))]
+internal sealed partial class FactJson : JsonSerializerContext;

@@ -1,0 +1,155 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>
+/// What the to-do list knows of one key, and the rules by which a mark, a lease and the end of a refresh change it. A store loads it,
+/// applies one rule and saves it, in one atomic step. Times are µs since 1970 of the store's clock.
+/// </summary>
+internal sealed record ToDoRow(PanelKey Key)
+{
+    /// <summary>A key whose facts overflow forgets the oldest: a flood of messages costs bounded memory.</summary>
+    private const int MostFacts = 64;
+
+    public RefreshLane Lane { get; init; } = RefreshLane.Background;
+
+    public string Cause { get; init; } = "";
+
+    /// <summary>The first mark not served yet.</summary>
+    public long Since { get; init; }
+
+    /// <summary>Null: nothing to do.</summary>
+    public long? Due { get; init; }
+
+    /// <summary>Counts the marks.</summary>
+    public long Version { get; init; }
+
+    public int Attempts { get; init; }
+
+    public int Lagged { get; init; }
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>When the last gathering began.</summary>
+    public long? TakenAt { get; init; }
+
+    /// <summary>The generation of the present or last lease; only grows.</summary>
+    public long LeaseNumber { get; init; }
+
+    /// <summary>Null: not leased.</summary>
+    public long? LeaseUntil { get; init; }
+
+    /// <summary>The version the present lease serves.</summary>
+    public long LeaseVersion { get; init; }
+
+    public long? Unannounced { get; init; }
+
+    public bool IsLeased => LeaseUntil is not null;
+
+    /// <summary>The row after a mark; the same row when the mark does not count.</summary>
+    public ToDoRow Mark(PanelMark mark, bool kept, long now, RefreshTimings timings)
+    {
+        var counts = mark.When switch
+        {
+            MarkWhen.Missing => !kept,
+            MarkWhen.Known => kept || Due is not null,
+            MarkWhen.Idle => Due is null,
+            MarkWhen.Marked => Due is not null,
+            _ => true,
+        };
+        if (!counts)
+            return this;
+        if (Due is not null && mark.When is MarkWhen.Missing or MarkWhen.Marked)
+            return Hasten(mark.Lane, now, timings);
+
+        var firstSinceLease = Due is null || (IsLeased && Version == LeaseVersion);
+        var marked = this with
+        {
+            Lane = firstSinceLease || mark.Lane < Lane ? mark.Lane : Lane,
+            Cause = mark.Cause,
+            Since = firstSinceLease ? now : Since,
+            Version = Version + 1,
+            Facts = Merge(Facts, mark.Facts),
+        };
+        // A key in back-off waits its time: more messages must not press a service that does not answer.
+        // A leased key gets its due time when the lease ends.
+        return IsLeased || (Due is not null && Attempts > 0)
+            ? marked with { Due = Due }
+            : marked with { Due = marked.DueAfterMark(Due, now, timings) };
+    }
+
+    /// <summary>The row under a lease.</summary>
+    public ToDoRow Take(long keptGeneration, long now, RefreshTimings timings) => this with
+    {
+        LeaseNumber = Math.Max(Math.Max(keptGeneration, LeaseNumber) + 1, now),
+        LeaseUntil = now + Micros(timings.Lease),
+        LeaseVersion = Version,
+        TakenAt = now,
+    };
+
+    public PanelLease Lease() => new(Key, LeaseNumber, LeaseVersion, Lane, Cause, Facts, Attempts, Lagged, Unannounced);
+
+    /// <summary>The row after its lease was given back.</summary>
+    public ToDoRow Finish(PanelLease lease, RefreshEnd end, long now, RefreshTimings timings)
+    {
+        var markedAgain = Version != LeaseVersion;
+        var row = this with
+        {
+            LeaseUntil = null,
+            Unannounced = null,
+            Facts = [.. Facts.Where(f => !lease.Facts.Contains(f) || end.Unshown.Contains(f))],
+        };
+        if (end.Failed)
+        {
+            var lane = lease.Lane < Lane ? lease.Lane : Lane;
+            return row with { Attempts = Attempts + 1, Lane = lane, Due = now + Micros(end.RetryAfter ?? timings.Spacing) };
+        }
+
+        row = row with { Attempts = 0, Lagged = markedAgain || end.RetryAfter is null ? 0 : Lagged + 1 };
+        long? retry = end.RetryAfter is { } after ? now + Micros(after) : null;
+        if (markedAgain)
+        {
+            var due = row.DueAfterMark(null, now, timings);
+            return row with { Due = retry < due ? retry : due };
+        }
+
+        return row with { Due = retry, Lane = RefreshLane.Background };
+    }
+
+    private ToDoRow Hasten(RefreshLane lane, long now, RefreshTimings timings)
+    {
+        var hastened = lane < Lane ? this with { Lane = lane } : this;
+        return IsLeased || Attempts > 0
+            ? hastened
+            : hastened with { Due = Math.Min(Due!.Value, hastened.DueAfterMark(null, now, timings)) };
+    }
+
+    private long DueAfterMark(long? due, long now, RefreshTimings timings)
+    {
+        if (Lane == RefreshLane.Background)
+            return Math.Min(now + Micros(timings.Quiet), Since + Micros(timings.QuietAtMost));
+        var spaced = TakenAt is { } taken && Lane != RefreshLane.FirstView ? Math.Max(now, taken + Micros(timings.Spacing)) : now;
+        return due is { } earlier ? Math.Min(earlier, spaced) : spaced;
+    }
+
+    private static List<Fact> Merge(IReadOnlyList<Fact> known, IReadOnlyList<Fact> more)
+    {
+        var merged = known.ToList();
+        foreach (var fact in more)
+        {
+            var at = merged.FindIndex(f => f.Subject == fact.Subject);
+            if (at >= 0 && !fact.Supersedes(merged[at]))
+                continue;
+            if (at >= 0)
+                merged.RemoveAt(at);
+            merged.Add(fact);
+        }
+
+        if (merged.Count > MostFacts)
+            merged.RemoveRange(0, merged.Count - MostFacts);
+        return merged;
+    }
+
+    private static long Micros(TimeSpan time) => (long)time.TotalMicroseconds;
+}

@@ -1,0 +1,193 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Upstreams;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+
+namespace FedoraPackages.Tests.Connectors.Panels;
+
+public sealed class PanelRefresherTests : IDisposable
+{
+    private readonly Workshop at = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => at.Dispose();
+
+    [Fact]
+    public async Task Refresh_NewAnswer_IsSwappedThenAnnouncedThenTheMarkIsCleared()
+    {
+        await at.MarkAsync();
+        at.Signals.OnRefreshed = async (key, _) =>
+        {
+            Assert.NotNull(await at.Store.ReadAsync(key, Ct));
+            Assert.Single(await at.Store.ToDoAsync(10, Ct));
+        };
+        await at.RefreshDueAsync();
+
+        Assert.Single(at.Signals.Refreshed);
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task Refresh_SameAnswer_IsNotAnnounced()
+    {
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+        at.Clock.Advance(TimeSpan.FromSeconds(2));
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+
+        Assert.Equal(2, at.Source.Gatherings);
+        Assert.Single(at.Signals.Refreshed);
+    }
+
+    [Fact]
+    public async Task Refresh_AnnouncementFails_IsMadeByTheNextOne()
+    {
+        await at.MarkAsync();
+        at.Signals.OnRefreshed = (_, _) => throw new TimeoutException();
+        await Assert.ThrowsAsync<TimeoutException>(at.RefreshDueAsync);
+        at.Signals.OnRefreshed = (_, _) => Task.CompletedTask;
+        at.Clock.Advance(TimeSpan.FromSeconds(7));
+        await at.RefreshDueAsync();
+
+        Assert.Equal(2, at.Signals.Refreshed.Count);
+        Assert.Single(at.Signals.Refreshed.Distinct());
+    }
+
+    [Fact]
+    public async Task Refresh_ServiceDown_KeepsTheAnswerTellsOnceAndHealsByItself()
+    {
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+        var answer = at.Source.Answer;
+        at.Source.Answer = (_, _) => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500");
+        await at.MarkAsync();
+        for (var second = 0; second < 120; second++)
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(1));
+            await at.RefreshDueAsync();
+        }
+
+        var down = await at.ReadAsync();
+        Assert.Equal("one", down.Value!.Text);
+        Assert.Equal("answered with status 500", down.Failure!.Reason);
+        Assert.Equal(2, at.Signals.Refreshed.Count);
+        Assert.InRange(at.Source.Gatherings, 5, 9);
+
+        at.Source.Answer = answer;
+        for (var second = 0; second < 40; second++)
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(1));
+            await at.RefreshDueAsync();
+        }
+
+        Assert.Null((await at.ReadAsync()).Failure);
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task Refresh_SourceThrowsAnything_IsAFailureWithoutItsWords()
+    {
+        at.Source.Answer = (_, _) => throw new InvalidOperationException("<secret>");
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+
+        var panel = await at.ReadAsync();
+        Assert.Null(panel.Value);
+        Assert.DoesNotContain("secret", panel.Failure!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_LeaseLostMeanwhile_WritesNothing()
+    {
+        var gate = new TaskCompletionSource();
+        at.Source.Answer = async (key, _) =>
+        {
+            await gate.Task;
+            return new Note(key.Package, "late");
+        };
+        await at.MarkAsync();
+        var slow = await at.Store.TakeAsync(RefreshLane.Background, Ct);
+        // Without its renewals, as if the process had been stopped for a while.
+        var refreshing = at.Source.GatherAsync(slow!.Key, Ct);
+        at.Clock.Advance(TimeSpan.FromSeconds(7));
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, "newer"));
+        await at.RefreshDueAsync();
+        gate.SetResult();
+
+        Assert.False((await at.Store.SwapAsync(slow, 1, await refreshing, Ct)).Written);
+        Assert.Equal("newer", (await at.ReadAsync()).Value!.Text);
+    }
+
+    [Fact]
+    public async Task Refresh_SlowButAlive_KeepsItsLease()
+    {
+        var gate = new TaskCompletionSource();
+        at.Source.Answer = async (key, ct) =>
+        {
+            await gate.Task.WaitAsync(ct);
+            return new Note(key.Package, "slow");
+        };
+        await at.MarkAsync();
+        var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
+        var refreshing = at.Refresher.RefreshAsync(lease!, Ct);
+        for (var i = 0; i < 10; i++)
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(2));
+            // The renewal runs on the pool: the lease may be renewed a moment after the tick, but never is it given away.
+            Assert.Null(await at.Store.TakeAsync(RefreshLane.Background, Ct));
+            await WaitUntil(async () => await at.Store.NextDueAsync(RefreshLane.Background, Ct) >= TimeSpan.FromSeconds(5.9));
+        }
+
+        gate.SetResult();
+        await refreshing;
+        Assert.Equal("slow", (await at.ReadAsync()).Value!.Text);
+    }
+
+    [Fact]
+    public async Task Refresh_UpstreamLags_IsAskedSixTimesInTwoMinutesThenAccepted()
+    {
+        using var accepted = new MetricCollector<long>(at.Meters, "FedoraPackages", "fedora_packages.lag_accepted");
+        at.Source.ShowsFact = (_, _) => false;
+        await at.MarkAsync(facts: new BuildChanged("guake", at.Clock.GetUtcNow(), 7, BuildState.Complete));
+        for (var second = 0; second <= 300; second++)
+        {
+            await at.RefreshDueAsync();
+            at.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(7, at.Source.Gatherings);
+        Assert.Equal(1, accepted.GetMeasurementSnapshot().Sum(m => m.Value));
+    }
+
+    [Fact]
+    public async Task Refresh_UpstreamLagsThenShows_IsAnnouncedAndDone()
+    {
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+        at.Clock.Advance(TimeSpan.FromSeconds(5));
+        var shownAt = at.Clock.GetUtcNow() + TimeSpan.FromSeconds(5);
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, at.Clock.GetUtcNow() < shownAt ? "one" : "two"));
+        at.Source.ShowsFact = (note, _) => note.Text == "two";
+        await at.MarkAsync(facts: new BuildChanged("guake", at.Clock.GetUtcNow(), 7, BuildState.Complete));
+        for (var tick = 0; tick < 32; tick++)
+        {
+            await at.RefreshDueAsync();
+            at.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        Assert.Equal("two", (await at.ReadAsync()).Value!.Text);
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
+    private static async Task WaitUntil(Func<Task<bool>> condition)
+    {
+        while (!await condition())
+        {
+            Ct.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

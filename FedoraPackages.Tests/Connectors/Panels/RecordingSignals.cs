@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Tests.Connectors.Panels;
+
+/// <summary>Notes what was signalled, and passes it on where a test wires it.</summary>
+internal sealed class RecordingSignals : IPanelSignals
+{
+    public ConcurrentQueue<(PanelKey Key, long Generation)> Refreshed { get; } = [];
+
+    public ConcurrentQueue<IReadOnlyList<PanelKey>> Watched { get; } = [];
+
+    public Func<Task> OnMarked { get; set; } = () => Task.CompletedTask;
+
+    public Func<PanelKey, long, Task> OnRefreshed { get; set; } = (_, _) => Task.CompletedTask;
+
+    public Task MarkedAsync(CancellationToken ct) => OnMarked();
+
+    public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
+    {
+        Refreshed.Enqueue((key, generation));
+        return OnRefreshed(key, generation);
+    }
+
+    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    {
+        Watched.Enqueue(keys);
+        return Task.CompletedTask;
+    }
+}

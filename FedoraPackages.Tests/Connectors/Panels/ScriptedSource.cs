@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Tests.Connectors.Panels;
+
+/// <summary>The value of the panels below: whose it is, and some text.</summary>
+internal sealed record Note(string Package, string Text);
+
+[JsonSerializable(typeof(Note))]
+internal sealed partial class NoteJson : JsonSerializerContext;
+
+/// <summary>A panel source that answers as the test says. Stands where upstream would be.</summary>
+internal sealed class ScriptedSource : PanelSource<Note>
+{
+    public static readonly PanelKind<Note> Notes = new("notes", 1, NoteJson.Default.Note);
+
+    private int gatherings;
+
+    public ScriptedSource()
+        : base(Notes)
+    {
+    }
+
+    public Func<PanelKey, CancellationToken, Task<Note>> Answer { get; set; } = (key, _) => Task.FromResult(new Note(key.Package, "one"));
+
+    public Func<Note, Fact, bool> ShowsFact { get; set; } = (_, _) => true;
+
+    public int Gatherings => gatherings;
+
+    public override string Service => "Koji";
+
+    public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact is BuildChanged ? [Notes.For(fact.Package)] : [];
+
+    protected override Task<Note> AskAsync(PanelKey key, CancellationToken ct)
+    {
+        Interlocked.Increment(ref gatherings);
+        return Answer(key, ct);
+    }
+
+    protected override bool Shows(Note value, Fact fact) => ShowsFact(value, fact);
+}

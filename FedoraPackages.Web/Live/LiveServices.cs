@@ -1,0 +1,16 @@
+using FedoraPackages.Connectors.Messages;
+using MassTransit;
+
+namespace FedoraPackages.Web.Live;
+
+/// <summary>Registers what keeps open tabs current.</summary>
+internal static class LiveServices
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<PackageSubscriptions>();
+        services.AddHostedService<GenerationSweep>();
+        services.AddHostedService<WatchAnnouncer>();
+        return services.AddBusConsumers(bus => bus.AddConsumer<PanelRefreshedConsumer, PanelRefreshedConsumerDefinition>());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Threading.Channels;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Web.Live;
+
+/// <summary>Tells the workers which keys this node's tabs look at: shortly after that changed, and every thirty seconds.</summary>
+internal sealed class WatchAnnouncer(
+    PackageSubscriptions subscriptions,
+    IPanelSignals signals,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<WatchAnnouncer> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    /// <summary>A page opens several panels at once: one message for all of them.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+
+    private readonly string node = Guid.NewGuid().ToString("N");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        // Our bus takes nothing before the host has started.
+        using var started = lifetime.ApplicationStarted.Register(() => changes.Writer.TryWrite(true));
+        void OnChange() => changes.Writer.TryWrite(true);
+        subscriptions.KeysChanged += OnChange;
+        try
+        {
+            await changes.Reader.ReadAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await AnnounceAsync(stoppingToken);
+                await NextAsync(changes.Reader, stoppingToken);
+            }
+        }
+        finally
+        {
+            subscriptions.KeysChanged -= OnChange;
+        }
+    }
+
+    private async Task NextAsync(ChannelReader<bool> changes, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(Task.Delay(Every, clock, either.Token), changes.WaitToReadAsync(either.Token).AsTask());
+        await either.CancelAsync();
+        await Task.Delay(Gather, clock, ct);
+        changes.TryRead(out _);
+    }
+
+    private async Task AnnounceAsync(CancellationToken ct)
+    {
+        try
+        {
+            await signals.WatchedAsync(node, subscriptions.Keys(), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.WatchedNotSent(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using FedoraPackages.Connectors.Panels;
+using Microsoft.Extensions.Logging;
+
+namespace FedoraPackages.Worker;
+
+/// <summary>What the worker logs. A failure is logged once, where it is handled.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(201, LogLevel.Error, "The refresh of {Key} broke off; its lease runs out and it is taken again")]
+    public static partial void RefreshBroke(this ILogger log, PanelKey key, Exception e);
+
+    [LoggerMessage(202, LogLevel.Debug, "Message {Topic} {Id} ignored: {Reason}")]
+    public static partial void MessageIgnored(this ILogger log, string topic, string id, string reason);
+}

@@ -1,0 +1,77 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>Message → facts → the panels they make stale → marks in the to-do list, in one atomic step.</summary>
+internal sealed class MessageMarker(
+    IEnumerable<IMessageReader> readers,
+    IEnumerable<IPanelSource> sources,
+    KnownNames names,
+    WatchedKeys watched,
+    IPanelStore store,
+    IPanelSignals signals,
+    PanelMetrics metrics,
+    ILogger<MessageMarker> log)
+{
+    private const string NoReader = "no reader for the topic";
+    private const string UnknownPackage = "unknown package";
+    private const string NothingStale = "makes nothing stale";
+
+    private readonly IMessageReader[] readers = [.. readers];
+    private readonly IPanelSource[] sources = [.. sources];
+
+    public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
+    {
+        var reader = Array.Find(readers, r => r.Reads(message.Topic));
+        var reading = reader?.Read(message) ?? MessageReading.Ignore(NoReader);
+        if (reading.Ignored is { } reason)
+        {
+            Ignore(message, reason);
+            return;
+        }
+
+        var marks = new List<PanelMark>();
+        var unknown = false;
+        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => (s.Key, s.Schema), s => s.Fact))
+        {
+            var known = byKey.Key.Key.Package.Length == 0 || await names.ContainsAsync(byKey.Key.Key.Package, ct) is not false;
+            unknown |= !known;
+            if (known)
+                marks.Add(await MarkOfAsync(byKey.Key.Key, byKey.Key.Schema, [.. byKey], ct));
+        }
+
+        if (marks.Count == 0)
+        {
+            Ignore(message, unknown ? UnknownPackage : NothingStale);
+            return;
+        }
+
+        if (await store.MarkAsync(marks, ct))
+            await signals.MarkedAsync(ct);
+        metrics.Message("marked");
+    }
+
+    private IEnumerable<(PanelKey Key, int Schema, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
+        from fact in facts
+        from source in sources
+        from key in source.StaleAfter(fact)
+        select (key, source.Kind.Schema, fact);
+
+    // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
+    private async Task<PanelMark> MarkOfAsync(PanelKey key, int schema, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        var when = key.Package.Length == 0 || await names.ContainsAsync(key.Package, ct) is true ? MarkWhen.Always : MarkWhen.Known;
+        var lane = watched.Contains(key) ? RefreshLane.Watched : RefreshLane.Background;
+        return new PanelMark(key, schema, lane, facts[^1].Words, facts, when);
+    }
+
+    private void Ignore(FedoraMessage message, string reason)
+    {
+        metrics.Message(reason);
+        log.MessageIgnored(message.Topic, message.Id, reason);
+    }
+}

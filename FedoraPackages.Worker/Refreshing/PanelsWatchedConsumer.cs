@@ -1,0 +1,28 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using MassTransit;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>Somebody has begun to look: what waits in the background for that key goes sooner.</summary>
+internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore store, RefreshPump pump) : IConsumer<PanelsWatched>
+{
+    public async Task Consume(ConsumeContext<PanelsWatched> context)
+    {
+        var fresh = watched.Update(context.Message.Node, context.Message.Keys);
+        var marks = fresh.Select(key => new PanelMark(key, 0, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
+        if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
+            pump.Wake();
+    }
+}
+
+/// <summary>Every worker hears it: a queue of its own that goes with the process.</summary>
+internal sealed class PanelsWatchedConsumerDefinition : ConsumerDefinition<PanelsWatchedConsumer>
+{
+    public PanelsWatchedConsumerDefinition() => Endpoint(e =>
+    {
+        e.Temporary = true;
+        e.InstanceId = "-" + NewId.NextGuid().ToString("N");
+    });
+}

@@ -1,0 +1,39 @@
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>Which keys the tabs of all web nodes look at. A node that has not spoken for ninety seconds is forgotten.</summary>
+internal sealed class WatchedKeys(TimeProvider clock)
+{
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(90);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (HashSet<PanelKey> Keys, long At)> nodes = [];
+
+    public bool Contains(PanelKey key)
+    {
+        lock (gate)
+            return nodes.Values.Any(n => n.Keys.Contains(key));
+    }
+
+    public IReadOnlyCollection<PanelKey> All()
+    {
+        lock (gate)
+        {
+            foreach (var gone in nodes.Where(n => clock.GetElapsedTime(n.Value.At) > Memory).Select(n => n.Key).ToList())
+                nodes.Remove(gone);
+            return nodes.Values.SelectMany(n => n.Keys).ToHashSet();
+        }
+    }
+
+    /// <summary>Takes a node's word, and returns the keys nobody had watched before.</summary>
+    public IReadOnlyList<PanelKey> Update(string node, IReadOnlyList<PanelKey> keys)
+    {
+        lock (gate)
+        {
+            var fresh = keys.Where(k => !nodes.Values.Any(n => n.Keys.Contains(k))).ToList();
+            nodes[node] = ([.. keys], clock.GetTimestamp());
+            return fresh;
+        }
+    }
+}

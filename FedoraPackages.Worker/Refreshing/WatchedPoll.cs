@@ -1,0 +1,38 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using Microsoft.Extensions.Hosting;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>
+/// The one place that asks again what Fedora never announces about a watched panel, such as the tasks of a running build: the panel's
+/// source says after what time, and only while somebody looks.
+/// </summary>
+internal sealed class WatchedPoll(WatchedKeys watched, IPanelStore store, IPanelSignals signals, IEnumerable<IPanelSource> sources, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : AfterStart(lifetime)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, int> schemas = sources.ToDictionary(s => s.Kind.Name, s => s.Kind.Schema);
+
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        while (await timer.WaitForNextTickAsync(ct))
+            await LookAsync(ct);
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        var keys = watched.All();
+        if (keys.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        var due = from header in await store.HeadersAsync(keys, ct)
+                  where header.PollAfter is { } after && header.CheckedAt + after <= now && schemas.ContainsKey(header.Key.Kind)
+                  select new PanelMark(header.Key, schemas[header.Key.Kind], RefreshLane.Watched, "still running", [], MarkWhen.Idle);
+        var marks = due.ToList();
+        if (marks.Count > 0 && await store.MarkAsync(marks, ct))
+            await signals.MarkedAsync(ct);
+    }
+}
