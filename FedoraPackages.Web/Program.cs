@@ -1,9 +1,17 @@
+using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Web.Hosting;
+using FedoraPackages.Web.Live;
+using FedoraPackages.Worker;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
+builder.Services.AddPanelReading(builder.Configuration);
 builder.Services.AddWeb(builder.Configuration);
+builder.Services.AddLive();
+builder.Services.AddWorker(builder.Configuration);
+builder.Services.AddBus();
 
 var app = builder.Build();
 app.UseWeb();

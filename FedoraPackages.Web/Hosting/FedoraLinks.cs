@@ -1,4 +1,5 @@
 using System.Globalization;
+using FedoraPackages.Connectors;
 using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Web.Hosting;

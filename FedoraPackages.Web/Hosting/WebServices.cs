@@ -2,6 +2,7 @@ using FedoraPackages.Web.Live;
 using FedoraPackages.Web.Names;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
 namespace FedoraPackages.Web.Hosting;
@@ -14,17 +15,13 @@ internal static class WebServices
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<FedoraOptions>()
-            .Bind(configuration.GetSection("Fedora"))
-            .Validate(o => Enum.IsDefined(o.Source), "Fedora:Source must be Sandbox or Live")
-            .ValidateOnStart();
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit) = (32, 128, SmallMessage));
 
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PackageSubscriptions>();
         services.AddSingleton<FedoraLinks>();
         services.AddSingleton<NameDirectory>();
         services.AddSingleton<Readiness>();
-        services.AddSingleton<PackageSubscriptions>();
         services.AddMudServices();
 
         services.AddRazorComponents()

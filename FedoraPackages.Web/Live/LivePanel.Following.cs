@@ -12,7 +12,7 @@ public abstract partial class LivePanel<T>
             while (true)
             {
                 var woken = await WaitAsync(subscription, read, ct);
-                if (!read || (woken && subscription.Generations.TryRead(out var generation) && generation > Panel.Generation))
+                if (!read || (woken && subscription.Generations.TryRead(out var generation) && generation >= Panel.Generation))
                     read = await ReadAsync(first: false, ct);
                 Marks.Pass();
                 StateHasChanged();

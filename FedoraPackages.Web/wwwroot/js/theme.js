@@ -1,0 +1,36 @@
+// Runs before the first paint. What is noted on <html> must outlive enhanced navigation, which makes its attributes like the server's.
+(() => {
+  const root = document.documentElement;
+  const noted = {};
+  const write = name => {
+    if (root.getAttribute(name) !== noted[name]) root.setAttribute(name, noted[name]);
+  };
+  const note = (name, value) => {
+    noted[name] = value;
+    write(name);
+  };
+  new MutationObserver(() => Object.keys(noted).forEach(write)).observe(root, { attributes: true });
+  window.fedoraPackages = { note, hasScrolled: () => window.scrollY > 120 };
+
+  const themes = ["auto", "light", "dark"];
+  const kept = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null;
+    }
+  };
+  const chosen = kept();
+  note("data-theme", themes.includes(chosen) ? chosen : "auto");
+
+  document.addEventListener("click", event => {
+    if (!event.target.closest?.("[data-theme-switch]")) return;
+    const next = themes[(themes.indexOf(noted["data-theme"]) + 1) % themes.length];
+    note("data-theme", next);
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // Not kept, then.
+    }
+  });
+})();
