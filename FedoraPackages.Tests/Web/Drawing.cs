@@ -1,0 +1,92 @@
+using Bunit;
+using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Web.Hosting;
+using FedoraPackages.Web.Live;
+using FedoraPackages.Web.Names;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace FedoraPackages.Tests.Web;
+
+/// <summary>What components need to be drawn: a real store in memory, the real reader, the test's clock, an interactive renderer.</summary>
+internal sealed class Drawing : BunitContext
+{
+    public Drawing(FedoraSource source = FedoraSource.Live, bool interactive = true)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo(interactive ? "Server" : "Static", interactive));
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.Configure<FedoraOptions>(o => o.Source = source);
+        Services.AddSingleton<IPanelStore>(Store = SqlitePanelStore.InMemory(Clock, new RefreshTimings()));
+        Services.AddSingleton<IPanelSignals>(new RecordingSignals());
+        Services.AddSingleton<PanelMemory>();
+        Services.AddSingleton<PanelReader>();
+        Services.AddSingleton<PackageSubscriptions>();
+        Services.AddSingleton<NameDirectory>();
+        Services.AddSingleton<FedoraLinks>();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
+
+    public SqlitePanelStore Store { get; }
+
+    public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Swaps an answer in, as a worker would, and tells this node's tabs. Returns its generation.</summary>
+    public async Task<long> KeepAsync<T>(PanelKind<T> kind, PanelKey key, T value)
+        where T : class
+    {
+        var lease = await LeaseAsync(kind, key);
+        var swap = await Store.SwapAsync(lease, kind.Schema, new PanelAnswer(kind.Write(value), null, _ => true), Ct);
+        return await EndAsync(lease, swap);
+    }
+
+    public async Task<long> FailAsync<T>(PanelKind<T> kind, PanelKey key)
+        where T : class
+    {
+        var lease = await LeaseAsync(kind, key);
+        var failure = new PanelFailure("Koji", "no answer within 30 s", Clock.GetUtcNow());
+        return await EndAsync(lease, await Store.SwapFailureAsync(lease, kind.Schema, failure, Ct));
+    }
+
+    public Task<long> KeepBuildsAsync(params KojiBuild[] builds) =>
+        KeepAsync(KojiPanels.Builds, KojiPanels.Builds.For("guake"), new BuildList(builds.Length, [.. builds]));
+
+    public KojiBuild Build(long id, BuildState state = BuildState.Complete, string release = "1.fc43") => new(
+        id, "guake", null, "3." + id, release, state, "releng", id + 1_000, null, Clock.GetUtcNow().AddHours(-1_000 + id),
+        state == BuildState.Building ? null : Clock.GetUtcNow().AddHours(-1_000 + id).AddMinutes(7), false, [], [], null);
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        Store.Dispose();
+    }
+
+    private async Task<PanelLease> LeaseAsync(PanelKind kind, PanelKey key)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await Store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "test", [])], Ct);
+        var lease = await Store.TakeAsync(RefreshLane.Background, Ct);
+        Assert.NotNull(lease);
+        return lease;
+    }
+
+    private async Task<long> EndAsync(PanelLease lease, SwapResult swap)
+    {
+        Assert.True(swap.Written);
+        await Store.FinishAsync(lease, RefreshEnd.Done, Ct);
+        Services.GetRequiredService<PanelMemory>().Announce(lease.Key, swap.Generation);
+        Subscriptions.Publish(lease.Key, swap.Generation);
+        return swap.Generation;
+    }
+}
