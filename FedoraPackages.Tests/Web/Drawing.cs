@@ -21,7 +21,6 @@ internal sealed class Drawing : BunitContext
     public Drawing(FedoraSource source = FedoraSource.Live, bool interactive = true)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo(interactive ? "Server" : "Static", interactive));
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.Configure<FedoraOptions>(o => o.Source = source);
@@ -32,6 +31,7 @@ internal sealed class Drawing : BunitContext
         Services.AddSingleton<PackageSubscriptions>();
         Services.AddSingleton<NameDirectory>();
         Services.AddSingleton<FedoraLinks>();
+        SetRendererInfo(new RendererInfo(interactive ? "Server" : "Static", interactive));
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
