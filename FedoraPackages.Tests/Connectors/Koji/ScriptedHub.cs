@@ -20,9 +20,10 @@ internal sealed class ScriptedHub : IAsyncDisposable
     {
         Server = server;
         Server.Answer = AnswerAsync;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Prepend(("Upstreams:Koji:Url", new Uri(server.Url, "kojihub").ToString()))
-                .ToDictionary(s => s.Item1, s => (string?)s.Item2)).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Upstreams:Koji:Url", new Uri(server.Url, "kojihub").ToString())])
+            .AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)))
+            .Build();
         var collection = new ServiceCollection().AddLogging();
         if (time is not null)
             collection.AddSingleton(time);
