@@ -7,6 +7,6 @@ public static partial class PackageName
 {
     public static bool IsValid(string? name) => name is { Length: > 0 and <= 120 } && Shape().IsMatch(name);
 
-    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9+._-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9+._-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -19,6 +19,12 @@ public sealed class UpstreamException : Exception
     public UpstreamProblem Problem { get; }
 
     public string? Detail { get; }
+
+    /// <summary>The HTTP status, where a status other than 200 is the trouble.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>True for what is often gone a moment later: a reset connection, a proxy's 502, an announced outage.</summary>
+    internal bool Momentary { get; init; }
 }
 
 /// <summary>What is wrong with an upstream service's answer.</summary>

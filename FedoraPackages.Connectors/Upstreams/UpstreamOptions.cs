@@ -11,4 +11,7 @@ public sealed class UpstreamOptions
 
     /// <summary>How long one attempt may take, the body included.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Fedora's own address of the service, from the service's room.</summary>
+    internal Uri? Fedora { get; set; }
 }

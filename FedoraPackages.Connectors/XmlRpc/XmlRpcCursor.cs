@@ -27,6 +27,15 @@ internal sealed class XmlRpcCursor(XmlReader xml)
         return true;
     }
 
+    /// <summary>Passes over an element that may be there, but is empty.</summary>
+    public bool TrySkipEmpty(string name)
+    {
+        if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != name || !xml.IsEmptyElement)
+            return false;
+        xml.Read();
+        return true;
+    }
+
     public void Leave()
     {
         if (xml.MoveToContent() != XmlNodeType.EndElement)
@@ -75,17 +84,21 @@ internal sealed class XmlRpcCursor(XmlReader xml)
             return new XmlRpcValue.Text(text.ToString());
         }
 
+        if (!string.IsNullOrWhiteSpace(text.ToString()))
+            throw new XmlRpcException("a value of text and element mixed");
         var value = Typed();
         Leave();
         return value;
     }
 
+    // Koji keeps dates and binary data in strings; its echo alone writes the two other types, and they read as their text.
     private XmlRpcValue Typed() => xml.LocalName switch
     {
         "string" => new XmlRpcValue.Text(xml.ReadElementContentAsString()),
         "int" or "i4" or "i8" => new XmlRpcValue.Int(XmlRpcReader.Integer(xml.ReadElementContentAsString())),
         "boolean" => new XmlRpcValue.Bool(Boolean(xml.ReadElementContentAsString())),
         "double" => new XmlRpcValue.Double(XmlRpcReader.Number(xml.ReadElementContentAsString())),
+        "dateTime.iso8601" or "base64" => new XmlRpcValue.Text(xml.ReadElementContentAsString().Trim()),
         "nil" => Nil(),
         "array" => Array(),
         "struct" => Struct(),
@@ -109,11 +122,7 @@ internal sealed class XmlRpcCursor(XmlReader xml)
     {
         Enter("array");
         var items = new List<XmlRpcValue>();
-        if (xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == "data" && xml.IsEmptyElement)
-        {
-            xml.Read();
-        }
-        else
+        if (!TrySkipEmpty("data"))
         {
             Enter("data");
             while (xml.MoveToContent() == XmlNodeType.Element)
@@ -128,13 +137,9 @@ internal sealed class XmlRpcCursor(XmlReader xml)
     private XmlRpcValue.Map Struct()
     {
         var members = new Dictionary<string, XmlRpcValue>(StringComparer.Ordinal);
-        if (xml.IsEmptyElement)
-        {
-            xml.Read();
+        if (TrySkipEmpty("struct"))
             return new XmlRpcValue.Map(members);
-        }
-
-        xml.Read();
+        Enter("struct");
         while (TryEnter("member"))
         {
             var name = TextElement("name");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace FedoraPackages.Connectors.XmlRpc;
@@ -17,6 +18,9 @@ public static class XmlRpcReader
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
+
+    // The hub honours whatever encoding a call declares; .NET brings only the Unicode ones and Latin-1 by itself.
+    static XmlRpcReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static XmlRpcAnswer ReadAnswer(ArraySegment<byte> body) => Read(body, static xml =>
     {
@@ -43,7 +47,7 @@ public static class XmlRpcReader
         xml.Enter("methodCall");
         var method = xml.TextElement("methodName");
         var parameters = new List<XmlRpcValue>();
-        if (xml.TryEnter("params"))
+        if (!xml.TrySkipEmpty("params") && xml.TryEnter("params"))
         {
             while (xml.TryEnter("param"))
             {

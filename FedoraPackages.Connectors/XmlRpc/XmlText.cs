@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FedoraPackages.Connectors.XmlRpc;
 
 /// <summary>
@@ -8,17 +10,20 @@ internal static class XmlText
 {
     private const byte Replacement = (byte)'?';
 
-    /// <summary>Replaces, in place, the bytes that no XML 1.0 document may contain.</summary>
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 0x0B, 0x0C, .. Enumerable.Range(0x0E, 18).Select(b => (byte)b)]);
+
+    /// <summary>Replaces, in place, what no XML 1.0 document may contain.</summary>
     public static void Clean(Span<byte> utf8)
     {
-        for (var rest = utf8; ;)
+        for (var rest = utf8; rest.IndexOfAny(Forbidden) is >= 0 and var at; rest = rest[(at + 1)..])
+            rest[at] = Replacement;
+
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; EF BF BD is the replacement character.
+        for (var rest = utf8; rest.IndexOf([(byte)0xEF, (byte)0xBF]) is >= 0 and var at && at + 2 < rest.Length; rest = rest[(at + 2)..])
         {
-            var at = rest.IndexOfAnyInRange((byte)0, (byte)0x1F);
-            if (at < 0)
-                return;
-            if (rest[at] is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
-                rest[at] = Replacement;
-            rest = rest[(at + 1)..];
+            if (rest[at + 2] is 0xBE or 0xBF)
+                rest[at + 2] = 0xBD;
         }
     }
 

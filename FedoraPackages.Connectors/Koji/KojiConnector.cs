@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Connectors.XmlRpc;
+using Microsoft.Extensions.Logging;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>Asks Koji's hub. Throws <see cref="UpstreamException"/> when there is no usable answer.</summary>
+internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogger<KojiConnector> log)
+{
+    private const int NamesMaxBytes = 64 * AnswerShape.Megabyte;
+
+    /// <summary>The newest builds of a package with their true total; none for a package Koji does not know.</summary>
+    public async Task<BuildList> BuildsAsync(string package, CancellationToken ct)
+    {
+        KojiCall[] calls = [KojiCall.PackageId(package), KojiCall.CountBuilds(package), KojiCall.NewestBuilds(package)];
+        var list = await hub.CallAsync(calls, slots => Builds(package, slots), ct).ConfigureAwait(false);
+        return list with { Builds = await details.AddAsync(list.Builds, ct).ConfigureAwait(false) };
+    }
+
+    /// <summary>Every name in Rawhide's package list. Names that no source package can have are dropped.</summary>
+    public async Task<NameList> NamesAsync(CancellationToken ct)
+    {
+        var listed = await hub.CallAsync([KojiCall.RawhidePackages()], Listed, ct, NamesMaxBytes).ConfigureAwait(false);
+        var names = listed.Where(package => PackageName.IsValid(package.Name)).ToImmutableArray();
+        if (names.Length < listed.Count)
+            log.NamesDropped(listed.Count - names.Length, listed.Count);
+        // No names would mean that no package exists any more.
+        return names.Length > 0
+            ? new NameList(names)
+            : throw new UpstreamException(KojiHub.Service, UpstreamProblem.Unreadable, "an empty package list");
+    }
+
+    private static BuildList Builds(string package, IReadOnlyList<XmlRpcAnswer> slots)
+    {
+        if (KojiHub.Required(slots[0]).IsNil)
+            return new BuildList(0, []);
+        var total = KojiHub.Required(slots[1]);
+        ImmutableArray<KojiBuild> builds =
+        [
+            .. KojiHub.Required(slots[2]).AsList().Select(KojiRows.Build)
+                .DistinctBy(build => build.BuildId).OrderByDescending(build => build.BuildId).Take(BuildList.Newest),
+        ];
+        if (builds.FirstOrDefault(build => build.Name != package) is { } other)
+            throw new UpstreamException(KojiHub.Service, UpstreamProblem.Unreadable, "answered about another package", other.Name);
+
+        // Where a count is asked of a package that has just gone, the hub answers with an empty array.
+        var counted = total is XmlRpcValue.List ? 0 : (int)Math.Clamp(total.AsInt(), 0, int.MaxValue);
+        return new BuildList(Math.Max(counted, builds.Length), builds);
+    }
+
+    private static List<ListedPackage> Listed(IReadOnlyList<XmlRpcAnswer> slots) =>
+    [
+        .. KojiHub.Required(slots[0]).AsList()
+            .Select(row => new ListedPackage(row["package_name"].AsText(), row["blocked"].AsBool()))
+            .DistinctBy(package => package.Name, StringComparer.Ordinal)
+            .OrderBy(package => package.Name, StringComparer.Ordinal),
+    ];
+}

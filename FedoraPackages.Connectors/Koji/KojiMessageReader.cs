@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>
+/// Reads what Koji says on Fedora's bus (<c>upstreams/bus.md</c> §3.1), production and staging; CentOS's Koji uses the same words under
+/// another prefix and is not meant. Only scalar fields are read, and each is checked: anybody may be able to publish.
+/// </summary>
+internal sealed partial class KojiMessageReader : IMessageReader
+{
+    private const int MaxLength = 256 * 1024;
+
+    private static readonly string[] Prefixes = ["org.fedoraproject.prod.buildsys.", "org.fedoraproject.stg.buildsys."];
+
+    private static readonly string[] Actions = ["add", "update", "block", "unblock", "remove", "set owner", "set arches"];
+
+    public bool Reads(string topic) => Prefixes.Any(prefix => topic.StartsWith(prefix, StringComparison.Ordinal));
+
+    public MessageReading Read(FedoraMessage message) =>
+        Prefixes.FirstOrDefault(prefix => message.Topic.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
+            ? Read(message, message.Topic[prefix.Length..])
+            : MessageReading.Ignore(KojiIgnored.OtherTopic);
+
+    private static MessageReading Read(FedoraMessage message, string topic) => topic switch
+    {
+        "build.state.change" => Parse(message, Build),
+        "tag" => Parse(message, static (message, body) => Tag(message, body, into: true)),
+        "untag" => Parse(message, static (message, body) => Tag(message, body, into: false)),
+        "package.list.change" => Parse(message, PackageList),
+        "repo.init" or "repo.done" => MessageReading.Ignore(KojiIgnored.Repository),
+        "rpm.sign" => MessageReading.Ignore(KojiIgnored.Signature),
+        "task.state.change" => MessageReading.Ignore(KojiIgnored.ScratchTask),
+        _ => MessageReading.Ignore(KojiIgnored.UnknownTopic),
+    };
+
+    private static MessageReading Parse(FedoraMessage message, Func<FedoraMessage, JsonElement, MessageReading> read)
+    {
+        if (message.Body.Length > MaxLength)
+            return MessageReading.Ignore(KojiIgnored.TooLarge);
+        try
+        {
+            using var json = JsonDocument.Parse(message.Body);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                return MessageReading.Ignore(KojiIgnored.NotAnObject);
+            return KojiOrigin.Refuses(json.RootElement) is { } reason ? MessageReading.Ignore(reason) : read(message, json.RootElement);
+        }
+        // Half a surrogate pair is no text: in the body itself an argument error, behind an escape an invalid operation.
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return MessageReading.Ignore(KojiIgnored.NotJson);
+        }
+    }
+
+    private static MessageReading Build(FedoraMessage message, JsonElement body)
+    {
+        if (body.Text("attribute") is not { } attribute || body.Number("build_id") is not (> 0 and var build) || body.Text("name") is not { } name)
+            return MessageReading.Ignore(KojiIgnored.Malformed);
+        if (attribute != "state")
+            return MessageReading.Ignore(KojiIgnored.OtherAttribute);
+        if (body.Number("new") is not (>= (int)BuildState.Building and <= (int)BuildState.Canceled and var state))
+            return MessageReading.Ignore(KojiIgnored.Malformed);
+        return Of(name, () => new BuildChanged(name, message.SentAt, build, (BuildState)state));
+    }
+
+    private static MessageReading Tag(FedoraMessage message, JsonElement body, bool into) =>
+        body.Text("name") is { } name && body.Number("build_id") is > 0 and var build && TagName(body) is { } tag
+            ? Of(name, () => new Tagged(name, message.SentAt, build, tag, into))
+            : MessageReading.Ignore(KojiIgnored.Malformed);
+
+    private static MessageReading PackageList(FedoraMessage message, JsonElement body) =>
+        body.Text("package") is { } name && body.Text("action") is { } action && Actions.Contains(action) && TagName(body) is { } tag
+            ? Of(name, () => new PackageListChanged(name, message.SentAt, tag, action))
+            : MessageReading.Ignore(KojiIgnored.Malformed);
+
+    private static MessageReading Of(string name, Func<Fact> fact) =>
+        PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(KojiIgnored.BadName);
+
+    // A tag's name comes on screen as a cause.
+    private static string? TagName(JsonElement body) => body.Text("tag") is { } tag && TagShape().IsMatch(tag) ? tag : null;
+
+    [GeneratedRegex(@"^[!-~]{1,200}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TagShape();
+}

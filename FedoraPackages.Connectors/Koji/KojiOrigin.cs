@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>Whether a message is about Fedora's primary Koji: other hubs call themselves primary too, so the host counts where one is named.</summary>
+internal static class KojiOrigin
+{
+    private static readonly string[] Hosts = ["koji.fedoraproject.org", "koji.stg.fedoraproject.org"];
+
+    /// <summary>The host names of the sandbox end like this, and no real one does.</summary>
+    private const string SandboxHosts = ".invalid";
+
+    /// <summary>The reason not to read the message, or null.</summary>
+    public static string? Refuses(JsonElement body)
+    {
+        if (Present(body, "instance", out var instance))
+        {
+            if (instance is null)
+                return KojiIgnored.Malformed;
+            if (instance != "primary")
+                return KojiIgnored.OtherInstance;
+        }
+
+        return HostReason(body, "base_url") ?? HostReason(body, "url");
+    }
+
+    /// <summary>The text of a member; null when it is missing or anything else.</summary>
+    public static string? Text(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The whole number of a member; null when it is missing or anything else.</summary>
+    public static long? Number(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    private static string? HostReason(JsonElement body, string member)
+    {
+        if (!Present(body, member, out var text))
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+            return KojiIgnored.Malformed;
+        return Hosts.Contains(url.Host, StringComparer.Ordinal) || url.Host.EndsWith(SandboxHosts, StringComparison.Ordinal)
+            ? null
+            : KojiIgnored.OtherHost;
+    }
+
+    // Older messages leave members out or null; a member of another type is not Koji's doing and comes back as null text.
+    private static bool Present(JsonElement body, string member, out string? text)
+    {
+        text = body.Text(member);
+        return body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>Where Koji shows a thing to people (<c>upstreams/koji.md</c> §6).</summary>
+public static class KojiPages
+{
+    private const string Top = "https://koji.fedoraproject.org/koji/";
+
+    /// <summary>A package's builds, all of them.</summary>
+    public static string Package(string name) => $"{Top}packageinfo?packageID={Uri.EscapeDataString(name)}";
+
+    public static string Build(long buildId) => $"{Top}buildinfo?buildID={Number(buildId)}";
+
+    public static string Task(long taskId) => $"{Top}taskinfo?taskID={Number(taskId)}";
+
+    /// <summary>A file that a task left: <c>build.log</c>. Koji keeps them for some days.</summary>
+    public static string TaskLog(long taskId, string name) => $"{Top}getfile?taskID={Number(taskId)}&name={Uri.EscapeDataString(name)}";
+
+    public static string User(string name) => $"{Top}userinfo?userID={Uri.EscapeDataString(name)}";
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+namespace FedoraPackages.Connectors.Upstreams;
+
+/// <summary>Says in our words what went wrong on the wire.</summary>
+internal static class UpstreamFailures
+{
+    /// <summary>Null for what is no failure of the wire.</summary>
+    public static UpstreamException? Of(string service, Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            NotAnswering(service, "no trusted secure connection", failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } =>
+            Unreadable(service, "an answer that is no proper HTTP", failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } =>
+            NotAnswering(service, "cannot be reached", failure),
+        HttpRequestException or IOException => NotAnswering(service, "broke the connection off", failure, momentary: true),
+        OperationCanceledException { InnerException: TimeoutException } => NotAnswering(service, "cannot be reached", failure),
+        InvalidDataException => Unreadable(service, "an answer that cannot be decompressed", failure),
+        _ => null,
+    };
+
+    /// <summary>For a reader of answers that met what it cannot read.</summary>
+    public static UpstreamException Unreadable(string service, string message, Exception failure) =>
+        new(service, UpstreamProblem.Unreadable, message, failure.Message, failure);
+
+    private static UpstreamException NotAnswering(string service, string message, Exception failure, bool momentary = false) =>
+        new(service, UpstreamProblem.NotAnswering, message, failure.Message, failure) { Momentary = momentary };
+}

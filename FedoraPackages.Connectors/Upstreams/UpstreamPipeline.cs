@@ -1,0 +1,118 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace FedoraPackages.Connectors.Upstreams;
+
+/// <summary>
+/// What every call to one upstream service goes through, reading and parsing included, so that half an answer or an outage told in a
+/// 200 counts like a 500: so many at once; one more attempt at what failed fast; no more asking for some seconds when most attempts
+/// fail; a time-out for each attempt.
+/// </summary>
+internal sealed class UpstreamPipeline
+{
+    /// <summary>Longer than this, a failed attempt has cost the reader enough.</summary>
+    private static readonly TimeSpan Fast = TimeSpan.FromSeconds(5);
+
+    private const int MostWaiting = 1000;
+
+    private readonly string service;
+    private readonly ResiliencePipeline pipeline;
+    private readonly TimeProvider time;
+
+    public UpstreamPipeline(string service, UpstreamOptions options, TimeProvider time, ILogger log)
+    {
+        this.service = service;
+        this.time = time;
+        pipeline = new ResiliencePipelineBuilder { Name = service, TimeProvider = time }
+            .AddConcurrencyLimiter(options.MaxConcurrency, MostWaiting)
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.FromMilliseconds(300),
+                UseJitter = true,
+                ShouldHandle = new PredicateBuilder().Handle<AttemptException>(e => e.Retry),
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 5,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(5),
+                ShouldHandle = new PredicateBuilder()
+                    .Handle<TimeoutRejectedException>()
+                    .Handle<AttemptException>(e => e.Failure.Problem == UpstreamProblem.NotAnswering),
+                OnOpened = opened =>
+                {
+                    log.NotAskedForNow(service, opened.BreakDuration);
+                    return ValueTask.CompletedTask;
+                },
+                OnClosed = _ =>
+                {
+                    log.AskedAgain(service);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .AddTimeout(options.Timeout)
+            .Build();
+    }
+
+    /// <summary>Runs the attempt. Throws <see cref="UpstreamException"/>, or for the caller's cancellation what that throws.</summary>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(async token => await AttemptAsync(attempt, token).ConfigureAwait(false), ct).ConfigureAwait(false);
+        }
+        catch (AttemptException e)
+        {
+            throw e.Failure;
+        }
+        catch (TimeoutRejectedException e)
+        {
+            var seconds = e.Timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+            throw new UpstreamException(service, UpstreamProblem.NotAnswering, $"no answer within {seconds} s", inner: e);
+        }
+        catch (BrokenCircuitException e)
+        {
+            throw new UpstreamException(service, UpstreamProblem.NotAnswering, "not asked: it has not been answering", inner: e);
+        }
+        catch (RateLimiterRejectedException e)
+        {
+            throw new UpstreamException(service, UpstreamProblem.NotAnswering, "not asked: too many questions are waiting", inner: e);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            return await attempt(ct).ConfigureAwait(false);
+        }
+        catch (UpstreamException e)
+        {
+            throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast);
+        }
+        catch (Exception e) when (ct.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(e.Message, e, ct);
+        }
+        catch (Exception e) when (UpstreamFailures.Of(service, e) is { } failure)
+        {
+            throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast);
+        }
+    }
+
+    /// <summary>Carries a failure and what is known of its attempt through the pipeline.</summary>
+    private sealed class AttemptException(UpstreamException failure, bool retry) : Exception(failure.Message, failure)
+    {
+        public UpstreamException Failure => failure;
+
+        public bool Retry => retry;
+    }
+}

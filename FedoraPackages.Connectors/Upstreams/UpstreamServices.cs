@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FedoraPackages.Connectors.Upstreams;
+
+/// <summary>Registers what asking an upstream service takes.</summary>
+internal static class UpstreamServices
+{
+    /// <summary>
+    /// Registers the options <c>Upstreams:{service}</c>, the HTTP client and the pipeline of a service; a connector takes them as
+    /// <c>[FromKeyedServices(service)] UpstreamClient</c>.
+    /// </summary>
+    /// <param name="fedora">Fedora's own address of the service.</param>
+    public static IServiceCollection AddUpstream(
+        this IServiceCollection services, IConfiguration configuration, string service, Uri fedora)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<UpstreamAddresses>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>());
+        services.AddOptions<UpstreamOptions>(service)
+            .Bind(configuration.GetSection($"Upstreams:{service}"))
+            .Configure(options => options.Fedora = fedora)
+            .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets")
+            .ValidateOnStart();
+        AddClient(services, configuration, service);
+        return services.AddKeyedSingleton(service, (provider, _) => new UpstreamClient(
+            service,
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<UpstreamAddresses>(),
+            new UpstreamPipeline(
+                service,
+                provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<UpstreamPipeline>>())));
+    }
+
+    private static void AddClient(IServiceCollection services, IConfiguration configuration, string service) =>
+        services.AddHttpClient(service, client =>
+            {
+                // The pipeline times each attempt, the body included; this one would end with the headers.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                if (UserAgent(configuration, out var comment))
+                {
+                    client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("FedoraPackages", "1.0"));
+                    if (comment is not null)
+                        client.DefaultRequestHeaders.UserAgent.Add(comment);
+                }
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .AddHttpMessageHandler(() => new SameHostRedirects())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+    private static bool UserAgent(IConfiguration configuration, out ProductInfoHeaderValue? comment)
+    {
+        comment = null;
+        var contact = configuration["Contact"];
+        return string.IsNullOrEmpty(contact)
+            || (contact.AsSpan().IndexOfAny(" ()\\") < 0 && contact.All(char.IsAscii)
+                && ProductInfoHeaderValue.TryParse($"(+{contact})", out comment));
+    }
+}

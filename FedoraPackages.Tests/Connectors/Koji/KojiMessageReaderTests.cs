@@ -1,0 +1,132 @@
+using System.Text;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Tests.Connectors.Koji;
+
+public sealed class KojiMessageReaderTests
+{
+    private const string Prod = "org.fedoraproject.prod.buildsys.";
+
+    private const string Build = """{"attribute":"state","build_id":7,"instance":"primary","name":"guake","new":1,"old":0}""";
+
+    private static readonly DateTimeOffset Noon = new(2025, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("org.fedoraproject.prod.buildsys.tag", true)]
+    [InlineData("org.fedoraproject.stg.buildsys.anything.new", true)]
+    [InlineData("org.centos.prod.buildsys.tag", false)]
+    [InlineData("org.fedoraproject.dev.buildsys.tag", false)]
+    [InlineData("org.fedoraproject.prod.buildsystem.tag", false)]
+    [InlineData("x.org.fedoraproject.prod.buildsys.tag", false)]
+    public void Reads_FedorasKojiOnly(string topic, bool reads)
+    {
+        Assert.Equal(reads, new KojiMessageReader().Reads(topic));
+        if (!reads)
+            Assert.Equal(KojiIgnored.OtherTopic, Read(topic, Build).Ignored);
+    }
+
+    [Fact]
+    public void Build_Complete_IsThatFact() =>
+        Assert.Equal([new BuildChanged("guake", Noon, 7, BuildState.Complete)], Read(Prod + "build.state.change", Build).Facts);
+
+    [Theory]
+    [InlineData("tag", true)]
+    [InlineData("untag", false)]
+    public void Tag_OfAnyKind_IsAFact(string topic, bool into) => Assert.Equal(
+        [new Tagged("guake", Noon, 7, "f44-build-side-12345", into)],
+        Read(Prod + topic, """{"build_id":7,"name":"guake","tag":"f44-build-side-12345","instance":"primary","base_url":"https://koji.fedoraproject.org"}""").Facts);
+
+    [Fact]
+    public void PackageList_Blocked_IsAFact() => Assert.Equal(
+        [new PackageListChanged("guake", Noon, "f44", "block")],
+        Read(Prod + "package.list.change", """{"package":"guake","tag":"f44","action":"block","instance":"primary","owner":null}""").Facts);
+
+    [Theory]
+    [InlineData("\"instance\":\"primary\"", "\"instance\":\"riscv\"", KojiIgnored.OtherInstance)]
+    [InlineData("\"instance\":\"primary\"", "\"instance\":7", KojiIgnored.Malformed)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.example.org\"", KojiIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.fedoraproject.org.example.org\"", KojiIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"https://koji.fedoraproject.org@example.org/\"", KojiIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"not an address\"", KojiIgnored.Malformed)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"http://koji.sandbox.invalid\"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.stg.fedoraproject.org\"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"instance\":null,\"url\":null", null)]
+    [InlineData("\"state\"", "\"volume_id\"", KojiIgnored.OtherAttribute)]
+    [InlineData("\"new\":1", "\"new\":5", KojiIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":-1", KojiIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":\"1\"", KojiIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":1.5", KojiIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":null", KojiIgnored.Malformed)]
+    [InlineData("\"build_id\":7", "\"build_id\":0", KojiIgnored.Malformed)]
+    [InlineData("\"build_id\":7", "\"build_id\":99999999999999999999999", KojiIgnored.Malformed)]
+    [InlineData("\"guake\"", "[\"guake\"]", KojiIgnored.Malformed)]
+    [InlineData("\"guake\"", "\"../../etc/passwd\"", KojiIgnored.BadName)]
+    [InlineData("\"guake\"", "\"guake\\n\"", KojiIgnored.BadName)]
+    [InlineData("\"guake\"", "\"\"", KojiIgnored.BadName)]
+    [InlineData("\"guake\"", "\"<script>\"", KojiIgnored.BadName)]
+    [InlineData("\"guake\"", "\"a:b\"", KojiIgnored.BadName)]
+    [InlineData("\"guake\"", "\"\\ud800\"", KojiIgnored.NotJson)]
+    [InlineData("}", "", KojiIgnored.NotJson)]
+    public void Build_OneThingOtherwise_IsIgnoredWithThatReason(string part, string instead, string? reason) =>
+        Assert.Equal(reason, Read(Prod + "build.state.change", Build.Replace(part, instead, StringComparison.Ordinal)).Ignored);
+
+    [Theory]
+    [InlineData("repo.init", KojiIgnored.Repository)]
+    [InlineData("repo.done", KojiIgnored.Repository)]
+    [InlineData("rpm.sign", KojiIgnored.Signature)]
+    [InlineData("task.state.change", KojiIgnored.ScratchTask)]
+    [InlineData("something.new", KojiIgnored.UnknownTopic)]
+    [InlineData("", KojiIgnored.UnknownTopic)]
+    public void Topic_WithoutMeaning_IsIgnoredWithThatReason(string topic, string reason) =>
+        Assert.Equal(reason, Read(Prod + topic, Build).Ignored);
+
+    [Theory]
+    [InlineData("", KojiIgnored.NotJson)]
+    [InlineData("null", KojiIgnored.NotAnObject)]
+    [InlineData("[]", KojiIgnored.NotAnObject)]
+    [InlineData("\"text\"", KojiIgnored.NotAnObject)]
+    [InlineData("{}", KojiIgnored.Malformed)]
+    [InlineData("{\"\\ud800\":1}", KojiIgnored.NotJson)]
+    public void Body_ThatSaysNothing_IsIgnoredWithThatReason(string body, string reason)
+    {
+        foreach (var topic in new[] { "build.state.change", "tag", "untag", "package.list.change" })
+            Assert.Equal(reason, Read(Prod + topic, body).Ignored);
+    }
+
+    [Fact]
+    public void Body_OverTheCapOrNestedTooDeepOrNoText_IsIgnored()
+    {
+        Assert.Equal(KojiIgnored.TooLarge, Read(Prod + "tag", Build + new string(' ', 256 * 1024)).Ignored);
+        Assert.Equal(KojiIgnored.NotJson, Read(Prod + "tag", new string('[', 100_000)).Ignored);
+        Assert.Equal(KojiIgnored.NotJson, Read(Prod + "tag", Build.Replace("guake", "\ud800", StringComparison.Ordinal)).Ignored);
+    }
+
+    [Theory]
+    [InlineData("f44\\u0000")]
+    [InlineData("two words")]
+    [InlineData("")]
+    [InlineData("f44\\n")]
+    public void Tag_NameThatCannotBeOne_IsIgnored(string tag) => Assert.Equal(
+        KojiIgnored.Malformed, Read(Prod + "tag", "{\"build_id\":7,\"name\":\"guake\",\"tag\":\"" + tag + "\"}").Ignored);
+
+    [Fact]
+    public void Body_Random_IsNeverThrownAt()
+    {
+        var random = new Random(815);
+        string[] topics = ["build.state.change", "tag", "untag", "package.list.change", "rpm.sign"];
+        const string Letters = "{}[]\":,\\u0123456789abcdefntrl.eE+- \ud800\udfff\0";
+
+        for (var round = 0; round < 20_000; round++)
+        {
+            var body = new StringBuilder(Build);
+            for (var i = random.Next(1, 6); i > 0; i--)
+                body[random.Next(body.Length)] = Letters[random.Next(Letters.Length)];
+            var reading = Read(Prod + topics[round % topics.Length], body.ToString());
+            Assert.True(reading.Ignored is null == reading.Facts.Count > 0, body.ToString());
+        }
+    }
+
+    private static MessageReading Read(string topic, string body) => new KojiMessageReader().Read(new FedoraMessage(topic, "id", Noon, body));
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using FedoraPackages.Connectors;
+using FedoraPackages.Tests.House;
+using FedoraPackages.Web.Live;
+using FedoraPackages.Worker;
+
+namespace FedoraPackages.Tests;
+
+/// <summary>The fences between the rooms, held by reflection over references, signatures and locals.</summary>
+public sealed class HouseTests
+{
+    private const string Root = "FedoraPackages.";
+
+    private static readonly Assembly Connectors = typeof(ConnectorsServices).Assembly;
+    private static readonly Assembly Worker = typeof(WorkerServices).Assembly;
+    private static readonly Assembly Web = typeof(PackageSubscriptions).Assembly;
+
+    [Fact]
+    public void Connectors_KnowNeitherWebNorWorkerNorMudBlazor() =>
+        AssertReferencesNone(Connectors, "FedoraPackages.Web", "FedoraPackages.Worker", "MudBlazor");
+
+    [Fact]
+    public void Worker_KnowsNeitherWebNorMudBlazor() => AssertReferencesNone(Worker, "FedoraPackages.Web", "MudBlazor");
+
+    [Fact]
+    public void Web_KnowsNoHttpClient() =>
+        Assert.DoesNotContain("System.Net.Http.HttpClient", Uses.TypeReferences(Web));
+
+    [Theory]
+    [InlineData("Panels", "Koji")]
+    [InlineData("Panels", "Sandbox")]
+    [InlineData("Koji", "Storage")]
+    [InlineData("Koji", "Sandbox")]
+    [InlineData("XmlRpc", "Koji")]
+    [InlineData("XmlRpc", "Panels")]
+    [InlineData("Storage", "Koji")]
+    [InlineData("Storage", "Sandbox")]
+    [InlineData("Storage", "Messages")]
+    [InlineData("Upstreams", "Koji")]
+    [InlineData("Upstreams", "Sandbox")]
+    [InlineData("Upstreams", "Storage")]
+    public void Room_OfConnectors_DoesNotKnow(string room, string other) =>
+        AssertUses(Connectors, $"{Root}Connectors.{room}", u => !u.StartsWith($"{Root}Connectors.{other}", StringComparison.Ordinal));
+
+    [Fact]
+    public void Panels_KnowNoHttpAndNoDatabase() =>
+        AssertUses(Connectors, $"{Root}Connectors.Panels", u => !u.StartsWith("System.Net.Http", StringComparison.Ordinal) && !u.StartsWith("Microsoft.Data", StringComparison.Ordinal));
+
+    [Fact]
+    public void Refreshing_KnowsNoWireFormat() =>
+        AssertUses(Worker, $"{Root}Worker.Refreshing", u => !u.Contains(".XmlRpc", StringComparison.Ordinal) && !u.StartsWith("System.Net.Http", StringComparison.Ordinal));
+
+    [Fact]
+    public void Web_KnowsTheWorkerInItsProgramOnly() =>
+        AssertUses(Web, $"{Root}Web", u => !u.StartsWith($"{Root}Worker", StringComparison.Ordinal));
+
+    [Fact]
+    public void MassTransit_IsKnownToConsumersTheirDefinitionsTheSenderAndTheRegistration()
+    {
+        var knowing = from assembly in new[] { Connectors, Worker, Web }
+                      from type in assembly.GetTypes()
+                      where Uses.Of(type).Any(u => u.StartsWith("MassTransit", StringComparison.Ordinal))
+                      select Uses.Outermost(type).Name;
+
+        Assert.All(knowing.Distinct(), name => Assert.Matches("Consumers?$|ConsumerDefinition$|^PanelBus$|Services$", name));
+    }
+
+    private static void AssertReferencesNone(Assembly assembly, params string[] names) =>
+        Assert.Empty(assembly.GetReferencedAssemblies().Select(a => a.Name).Intersect(names));
+
+    private static void AssertUses(Assembly assembly, string room, Func<string, bool> allowed)
+    {
+        var types = assembly.GetTypes().Where(t => t.Namespace == room || t.Namespace?.StartsWith(room + ".", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(types);
+        Assert.Empty(types.SelectMany(t => Uses.Of(t).Where(u => !allowed(u)).Select(u => $"{t.FullName} uses {u}")));
+    }
+}

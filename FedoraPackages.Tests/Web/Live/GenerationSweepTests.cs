@@ -1,0 +1,69 @@
+using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Web.Live;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FedoraPackages.Tests.Web.Live;
+
+public sealed class GenerationSweepTests : IDisposable
+{
+    private readonly Workshop at = new();
+    private readonly PackageSubscriptions subscriptions = new();
+    private readonly GenerationSweep sweep;
+
+    public GenerationSweepTests()
+    {
+        sweep = new GenerationSweep(subscriptions, at.Memory, at.Store, at.Clock, NullLogger<GenerationSweep>.Instance);
+        at.Signals.OnMarked = at.RefreshDueAsync;
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        sweep.Dispose();
+        at.Dispose();
+    }
+
+    [Fact]
+    public async Task Sweep_NotificationLost_TellsTheTabAndItReadsTheNewAnswer()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await LoseNotificationAsync("two");
+        await sweep.SweepAsync(Ct);
+
+        Assert.True(tab.Generations.TryRead(out _));
+        Assert.Equal("two", (await at.ReadAsync()).Value!.Text);
+    }
+
+    [Fact]
+    public async Task Sweep_NothingMissed_TellsNobody()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await sweep.SweepAsync(Ct);
+
+        Assert.False(tab.Generations.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Sweep_CheckedAgainButUnchanged_BringsTheNewAge()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await LoseNotificationAsync("one");
+        await sweep.SweepAsync(Ct);
+
+        Assert.True(tab.Generations.TryRead(out _));
+        Assert.Equal(at.Clock.GetUtcNow(), (await at.ReadAsync()).CheckedAt);
+    }
+
+    private async Task LoseNotificationAsync(string text)
+    {
+        at.Signals.OnRefreshed = (_, _) => Task.CompletedTask;
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, text));
+        at.Clock.Advance(TimeSpan.FromSeconds(2));
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+    }
+}
