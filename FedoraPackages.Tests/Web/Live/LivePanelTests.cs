@@ -33,11 +33,7 @@ public sealed class LivePanelTests : IAsyncDisposable
         at.Subscriptions.Publish(KojiPanels.Builds.For("guake"), old);
         await at.KeepBuildsAsync(at.Build(1), at.Build(2), at.Build(3));
 
-        total.WaitForAssertion(() =>
-        {
-            at.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            Assert.Equal("3", total.Find("span").TextContent);
-        });
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => total.Find("span").TextContent == "3");
     }
 
     [Fact]

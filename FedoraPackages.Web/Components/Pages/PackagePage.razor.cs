@@ -54,7 +54,7 @@ public sealed partial class PackagePage
                 break;
             case PackageLookup.Unknown:
             case PackageLookup.Found when !IsTab:
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                Http.Response.BecomesNotFound();
                 break;
         }
     }
