@@ -39,10 +39,10 @@
         onConnectionDown: () => void reconnect(),
         onConnectionUp: () => {
           trying = false;
+          document.getElementById("blazor-error-ui").style.display = "none";
           note("data-live", "live");
         },
       },
-      circuitHandlers: [],
     },
   });
 
