@@ -1,4 +1,6 @@
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Sandbox;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,9 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
+        services.AddKoji(configuration);
+        if (configuration.GetSettings<FedoraOptions>("Fedora").Source == FedoraSource.Sandbox)
+            services.AddSandbox();
         return services;
     }
 

@@ -1,5 +1,7 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Refreshing;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +20,7 @@ public static class WorkerServices
         services.AddSingleton<WatchedKeys>();
         services.AddSingleton<MessageMarker>();
         services.AddSingleton<RefreshPump>();
+        services.AddSingleton<ISandboxAudience, SandboxListener>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshPump>());
         services.AddHostedService<NamesFirst>();
         services.AddHostedService<WatchedPoll>();

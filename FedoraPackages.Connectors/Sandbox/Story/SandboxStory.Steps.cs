@@ -1,0 +1,75 @@
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Sandbox.World;
+
+namespace FedoraPackages.Connectors.Sandbox.Story;
+
+/// <summary>What happens by itself: one random move at a time, the same for the same seed.</summary>
+internal sealed partial class SandboxStory
+{
+    private const int FewestRunning = 4;
+    private const int MostRunning = 9;
+
+    // What a visitor is likely to open first has most of the life.
+    private static readonly string[] Popular =
+        ["guake", "kernel", "firefox", "bash", "python-requests", "rust-ripgrep", "systemd", "NetworkManager", "vim", "git"];
+
+    private readonly List<SandboxBuild> landed = [];
+    private List<SandboxBuild>? running;
+
+    /// <summary>One move.</summary>
+    public IReadOnlyList<SandboxMessage> Step()
+    {
+        lock (world.Gate)
+        {
+            running ??= [.. world.Builds.Where(b => b.State == BuildState.Building)];
+            running.RemoveAll(b => b.State != BuildState.Building);
+            var chance = dice.Next(100);
+            return running.Count < FewestRunning || (chance < 6 && running.Count < MostRunning) ? StartSomething()
+                : chance < 16 && landed.Count > 0 ? PromoteSomething()
+                : AdvanceSomething(chance);
+        }
+    }
+
+    private IReadOnlyList<SandboxMessage> StartSomething()
+    {
+        var package = SomePackage();
+        var lives = world.Releases.Live.Where(package.LivesIn).ToList();
+        var started = StartBuild(package, dice.Next(2) == 0 ? world.Releases.Rawhide : lives[dice.Next(lives.Count)]);
+        running!.Add(started.Build);
+        return started.Messages;
+    }
+
+    private IReadOnlyList<SandboxMessage> PromoteSomething()
+    {
+        var build = landed[dice.Next(landed.Count)];
+        var told = Promote(build.Id);
+        if (told.Count == 0)
+            landed.Remove(build);
+        return told;
+    }
+
+    private IReadOnlyList<SandboxMessage> AdvanceSomething(int chance)
+    {
+        var build = running![dice.Next(running.Count)];
+        if (chance == 99)
+            return Cancel(build.Id);
+        if (chance >= 97)
+            return Fail(build.Id, build.Arches[dice.Next(build.Arches.Count)]);
+        var told = Advance(build.Id);
+        if (told.Count > 0)
+            landed.Add(build);
+        return told;
+    }
+
+    private SandboxPackage SomePackage()
+    {
+        while (true)
+        {
+            var package = dice.Next(5) < 3
+                ? world.PackageNamed(Popular[dice.Next(Popular.Length)])
+                : world.Packages[dice.Next(world.Packages.Count)];
+            if (package is { Facts.Care: not (SandboxCare.None or SandboxCare.Retired) } && package.LivesIn(world.Releases.Rawhide))
+                return package;
+        }
+    }
+}

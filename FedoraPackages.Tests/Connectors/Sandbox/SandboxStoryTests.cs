@@ -1,0 +1,108 @@
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Connectors.Sandbox.World;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FedoraPackages.Tests.Connectors.Sandbox;
+
+public sealed class SandboxStoryTests
+{
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
+    private readonly SandboxWorld world;
+    private readonly SandboxStory story;
+
+    public SandboxStoryTests()
+    {
+        world = new SandboxWorld(1, 0, clock);
+        story = new SandboxStory(world);
+    }
+
+    [Fact]
+    public void Build_FromStartToRelease_SaysWhatFedoraWouldSayAndNothingElse()
+    {
+        var (build, first) = story.StartBuild("guake", "Rawhide");
+        var said = new List<string>(first.Select(Words));
+        while (build.State == BuildState.Building)
+            said.AddRange(story.Advance(build.Id).Select(Words));
+        for (var i = 0; i < 5; i++)
+            said.AddRange(story.Promote(build.Id).Select(Words));
+
+        Assert.Equal(
+            [
+                $"build {build.Id} building",
+                $"build {build.Id} complete",
+                $"build {build.Id} tagged f46-updates-candidate",
+                $"build {build.Id} tagged f46-signing-pending", $"build {build.Id} untagged f46-updates-candidate",
+                $"build {build.Id} tagged f46-updates-testing-pending", $"build {build.Id} untagged f46-signing-pending",
+                $"build {build.Id} tagged f46", $"build {build.Id} untagged f46-updates-testing-pending",
+            ],
+            said);
+    }
+
+    [Fact]
+    public void Build_Advancing_MovesEachArchitectureFromFreeOverOpenToClosedInSilence()
+    {
+        var (build, _) = story.StartBuild("kernel", "Rawhide");
+        var arches = build.Tasks.Skip(2).ToList();
+        Assert.Equal(build.Arches, arches.Select(t => t.Arch));
+        Assert.All(arches, t => Assert.Equal(TaskState.Free, t.State));
+
+        for (var move = 0; move < 2 * arches.Count; move++)
+        {
+            Assert.Empty(story.Advance(build.Id));
+            Assert.Equal(move < arches.Count ? TaskState.Open : TaskState.Closed, arches[move % arches.Count].State);
+        }
+
+        Assert.NotEmpty(story.Advance(build.Id));
+        Assert.Equal((BuildState.Complete, TaskState.Closed), (build.State, build.Tasks[0].State));
+    }
+
+    [Fact]
+    public void Build_FailedOrCanceled_IsOverWithItsTasks()
+    {
+        var failed = story.StartBuild("kernel", "F44").Build;
+        Assert.Equal($"build {failed.Id} failed", Words(Assert.Single(story.Fail(failed.Id, "s390x"))));
+        Assert.Equal(TaskState.Failed, failed.Tasks.Single(t => t.Arch == "s390x").State);
+
+        var canceled = story.StartBuild("kernel", "F44").Build;
+        Assert.Equal($"build {canceled.Id} canceled", Words(Assert.Single(story.Cancel(canceled.Id))));
+        Assert.DoesNotContain(canceled.Tasks, t => t.IsUnfinished);
+    }
+
+    [Fact]
+    public void Packages_AddedAndRetired_ChangeTheListAndSaySo()
+    {
+        Assert.Equal("brand-new add in f46", Words(Assert.Single(story.AddPackage("brand-new"))));
+        Assert.Equal("guake block in f46", Words(Assert.Single(story.Retire("guake"))));
+        Assert.False(world.PackageNamed("guake")!.LivesIn(world.Releases.Rawhide));
+    }
+
+    [Fact]
+    public void Steps_OfTheSameSeed_TellTheSameStoryAndNeverStandStill()
+    {
+        var other = new SandboxWorld(1, 0, clock);
+        var otherStory = new SandboxStory(other);
+        var said = 0;
+        for (var step = 0; step < 3000; step++)
+        {
+            var (mine, theirs) = (story.Step(), otherStory.Step());
+            Assert.Equal(mine.Select(m => (m.Topic, m.Id, m.Body)), theirs.Select(m => (m.Topic, m.Id, m.Body)));
+            Assert.All(mine, m => Assert.NotEmpty(Words(m)));
+            said += mine.Count;
+            Assert.InRange(world.Builds.Count(b => b.State == BuildState.Building), 3, 10);
+            clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.InRange(said, 300, 3000);
+    }
+
+    // What our own reader makes of it, so that a message nobody understands fails here.
+    private static string Words(SandboxMessage message)
+    {
+        var reading = new KojiMessageReader().Read(new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body));
+        Assert.Null(reading.Ignored);
+        return Assert.Single(reading.Facts).Words;
+    }
+}
