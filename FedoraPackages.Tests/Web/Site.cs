@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Tests.Web;
 
@@ -34,11 +35,18 @@ public sealed class Site : WebApplicationFactory<App>
         builder.UseEnvironment("Production");
         builder.ConfigureTestServices(services =>
         {
+            foreach (var sandbox in services.Where(IsSandbox).ToList())
+                services.Remove(sandbox);
             services.RemoveAll<IPanelSource>();
             services.AddSingleton<IPanelSource, Names>();
             services.AddSingleton<IPanelSource, Builds>();
         });
     }
+
+    /// <summary>The sandbox's own services need not run for these tests.</summary>
+    private static bool IsSandbox(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService) &&
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is { } room &&
+        room.StartsWith("FedoraPackages.Connectors.Sandbox", StringComparison.Ordinal);
 
     private sealed class Names() : PanelSource<NameList>(KojiPanels.Names)
     {
