@@ -68,18 +68,20 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
     private async Task<Panel<T>> FirstViewAsync<T>(PanelKind<T> kind, PanelKey key)
         where T : class
     {
-        // Subscribe first, read second.
+        // Subscribe first, read second: what came since the caller looked is there already.
         var announced = memory.NextAnnouncement(key);
         using var budget = new CancellationTokenSource(FirstViewBudget, clock);
         try
         {
-            // A kept value of another shape does not count as kept: it is gathered again. One that claims our shape and cannot be read does.
             var kept = await store.ReadAsync(key, budget.Token).ConfigureAwait(false);
-            var broken = kept is { Failure: null } && kept.Schema == kind.Schema && Value(kind, kept) is null;
-            var when = broken ? MarkWhen.Always : MarkWhen.Missing;
-            await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
-            await signals.MarkedAsync(budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
-            await announced.WaitAsync(budget.Token).ConfigureAwait(false);
+            if (kept is null || kept.Schema != kind.Schema || (kept.Failure is null && Value(kind, kept) is null))
+            {
+                // A kept value that claims our shape and cannot be read counts as kept, so the mark must insist.
+                var when = kept?.Schema == kind.Schema ? MarkWhen.Always : MarkWhen.Missing;
+                await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
+                await signals.MarkedAsync(budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
+                await announced.WaitAsync(budget.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested)
         {
