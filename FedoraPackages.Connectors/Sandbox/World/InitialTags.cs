@@ -1,0 +1,73 @@
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Sandbox.World;
+
+/// <summary>Puts a package's builds into the tags they would be in when the world begins.</summary>
+internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset anchor, Func<long> nextEvent)
+{
+    public void Tag(SandboxPackage package)
+    {
+        SandboxBuild? inherited = null;
+        foreach (var release in releases.Live.Where(package.LivesIn))
+        {
+            var own = package.Builds.Where(build => build.State == BuildState.Complete && build.For == release).ToList();
+            if (release.IsFedora)
+            {
+                inherited ??= Older(package, release);
+                inherited = Fedora(release, own, inherited);
+            }
+            else if (own.Count > 0)
+            {
+                Other(release, own);
+            }
+        }
+    }
+
+    private static SandboxBuild? Older(SandboxPackage package, SandboxRelease release) => package.Builds.LastOrDefault(build =>
+        build.State == BuildState.Complete && build.For.IsFedora && build.For.Number < release.Number);
+
+    /// <summary>Returns what the next release starts out with.</summary>
+    private SandboxBuild? Fedora(SandboxRelease release, List<SandboxBuild> own, SandboxBuild? inherited)
+    {
+        if (release.Phase == SandboxPhase.Stable)
+            return Stable(release, own, inherited);
+        if (own.Count == 0)
+        {
+            Into(release.Base, inherited);
+            return inherited;
+        }
+
+        var fresh = release.Phase == SandboxPhase.Branched && own.Count > 1 && own[^1].Completed > anchor.AddDays(-6);
+        foreach (var build in own.SkipLast(fresh ? 1 : 0).TakeLast(2))
+            Into(release.Base, build);
+        if (fresh)
+            Into(release.Testing, own[^1]);
+        return own[^1];
+    }
+
+    private SandboxBuild? Stable(SandboxRelease release, List<SandboxBuild> own, SandboxBuild? inherited)
+    {
+        var shipped = own.FindLast(build => build.Completed < release.Released) ?? inherited;
+        Into(release.Base, shipped);
+        var updates = own.Where(build => build.Completed >= release.Released).ToList();
+        if (updates.Count == 0)
+            return shipped;
+        var age = anchor - updates[^1].Completed;
+        var held = age < TimeSpan.FromDays(14);
+        foreach (var build in updates.SkipLast(held ? 1 : 0).TakeLast(2))
+            Into(release.Stable, build);
+        if (held)
+            Into(age < TimeSpan.FromDays(1) ? release.Candidate : release.Testing, updates[^1]);
+        return updates[^1];
+    }
+
+    private void Other(SandboxRelease release, List<SandboxBuild> own)
+    {
+        var held = release.Phase == SandboxPhase.Epel && own.Count > 1 && own[^1].Completed > anchor.AddDays(-7);
+        Into(release.Stable, own[held ? ^2 : ^1]);
+        if (held)
+            Into(release.Testing, own[^1]);
+    }
+
+    private void Into(SandboxTag tag, SandboxBuild? build) => build?.Tag(tag, nextEvent());
+}
