@@ -4,15 +4,24 @@ using FedoraPackages.Web.Hosting;
 using FedoraPackages.Web.Live;
 using FedoraPackages.Worker;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
-builder.Services.AddPanelReading(builder.Configuration);
-builder.Services.AddWeb(builder.Configuration);
-builder.Services.AddLive();
-builder.Services.AddWorker(builder.Configuration);
-builder.Services.AddBus();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseStaticWebAssets();
+    builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
+    builder.Services.AddPanelReading(builder.Configuration);
+    builder.Services.AddWeb(builder.Configuration);
+    builder.Services.AddLive();
+    builder.Services.AddWorker(builder.Configuration);
+    builder.Services.AddBus();
 
-var app = builder.Build();
-app.UseWeb();
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseWeb();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (SettingsGuard.Explain(e) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FedoraPackages.Tests.Web;
 
-public sealed class SiteTests(Site site) : IClassFixture<Site>
+public sealed class SiteTests(ScriptedSite site) : IClassFixture<ScriptedSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

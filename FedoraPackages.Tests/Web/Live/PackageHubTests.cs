@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace FedoraPackages.Tests.Web.Live;
 
-public sealed class PackageHubTests(Site site) : IClassFixture<Site>
+public sealed class PackageHubTests(ScriptedSite site) : IClassFixture<ScriptedSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace FedoraPackages.Tests.Web;
 
 /// <summary>The whole site in the test's process, with a Koji that is two small answers.</summary>
-public sealed class Site : WebApplicationFactory<App>
+public sealed class ScriptedSite : WebApplicationFactory<App>
 {
     public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
 

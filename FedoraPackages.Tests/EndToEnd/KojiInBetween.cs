@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using FedoraPackages.Connectors.XmlRpc;
+using FedoraPackages.Tests.Connectors.Upstreams;
+using Microsoft.AspNetCore.Http;
+
+namespace FedoraPackages.Tests.EndToEnd;
+
+/// <summary>Stands between the site and the sandbox's Koji: passes calls on, counts who is asked about, and misbehaves when told to.</summary>
+internal sealed class KojiInBetween : IAsyncDisposable
+{
+    private readonly HttpClient client = new();
+    private readonly ScriptedServer server;
+
+    private KojiInBetween(ScriptedServer server)
+    {
+        this.server = server;
+        server.Answer = AnswerAsync;
+    }
+
+    public Uri Url => new(server.Url, "/kojihub");
+
+    /// <summary>The sandbox's hub, once it runs.</summary>
+    public Uri? Hub { get; set; }
+
+    /// <summary>Null: pass on. Else what is answered instead.</summary>
+    public Func<HttpContext, Task>? Fault { get; set; }
+
+    /// <summary>How often the builds of each package have been asked for.</summary>
+    public ConcurrentDictionary<string, int> Gatherings { get; } = new();
+
+    public static async Task<KojiInBetween> StartAsync() => new(await ScriptedServer.StartAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        client.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        Count(body.ToArray());
+        if (Fault is { } fault)
+        {
+            await fault(context);
+            return;
+        }
+
+        await Eventually.TrueAsync(() => Hub is not null, "the sandbox's address is known");
+        using var content = new ByteArrayContent(body.ToArray());
+        content.Headers.ContentType = new("text/xml");
+        using var answer = await client.PostAsync(Hub, content, context.RequestAborted);
+        await ScriptedServer.Send(context, await answer.Content.ReadAsByteArrayAsync(context.RequestAborted));
+    }
+
+    private void Count(byte[] body)
+    {
+        var call = XmlRpcReader.ReadCall(body);
+        if (call.Method != "multiCall")
+            return;
+        foreach (var inner in call.Parameters[0].AsList().Where(c => c["methodName"].AsText() == "getPackageID"))
+            Gatherings.AddOrUpdate(inner["params"].AsList()[0].AsText(), 1, (_, n) => n + 1);
+    }
+}

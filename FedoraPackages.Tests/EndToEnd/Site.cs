@@ -1,0 +1,94 @@
+using System.Net;
+using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Web.Live;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FedoraPackages.Tests.EndToEnd;
+
+/// <summary>The whole site in this process, on a free port, over a sandbox that moves only when the test says so.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly Factory factory;
+
+    private Site(Factory factory, Uri url)
+    {
+        this.factory = factory;
+        Url = url;
+        Client = new HttpClient { BaseAddress = url };
+    }
+
+    public Uri Url { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => factory.Services;
+
+    public SandboxStory Story => Services.GetRequiredService<SandboxStory>();
+
+    public SandboxWorld World => Services.GetRequiredService<SandboxWorld>();
+
+    public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
+
+    /// <summary>The sandbox's own Koji, whatever the site is told to ask.</summary>
+    public Uri SandboxKoji => Services.GetRequiredService<ISandboxAddresses>().Of("Koji")!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static Task<Site> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, settings);
+
+    private static async Task<Site> StartAsync(Action<Site> beforeReady, params IEnumerable<(string Key, string Value)> settings)
+    {
+        var factory = new Factory(settings);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var site = new Site(factory, new UriBuilder(address) { Host = "127.0.0.1" }.Uri);
+        beforeReady(site);
+        await Eventually.TrueAsync(async () => (await site.Client.GetAsync("/healthz/ready", Ct)).StatusCode == HttpStatusCode.OK, "the site is ready");
+        return site;
+    }
+
+    /// <summary>A site whose Koji connector asks the one in between.</summary>
+    public static Task<Site> StartAsync(KojiInBetween koji) => StartAsync(
+        site => koji.Hub = site.SandboxKoji, ("Upstreams:Koji:Url", koji.Url.ToString()), ("Upstreams:Koji:Timeout", "00:00:02"));
+
+    /// <summary>Lets the site hear what Fedora's bus would say.</summary>
+    public async Task TellAsync(IEnumerable<SandboxMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            foreach (var audience in Services.GetServices<ISandboxAudience>())
+                await audience.HearAsync(message, Ct);
+        }
+    }
+
+    public async Task<string> HtmlAsync(string path)
+    {
+        using var response = await Client.GetAsync(path, Ct);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(Ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await factory.DisposeAsync();
+    }
+
+    private sealed class Factory(IEnumerable<(string Key, string Value)> settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseSetting("Sandbox:Speed", "0");
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        }
+    }
+}
