@@ -14,7 +14,7 @@ public static class ConnectorsServices
     /// <summary>The web's door: reading what is kept. Holds no HTTP client.</summary>
     public static IServiceCollection AddPanelReading(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>("Fedora", _ => null);
+        services.AddSettings<FedoraOptions>(configuration, "Fedora", _ => null);
         services.AddStorage(configuration);
         services.TryAddSingleton<PanelMemory>();
         services.TryAddSingleton<PanelReader>();
@@ -24,14 +24,14 @@ public static class ConnectorsServices
     /// <summary>The worker's door: every upstream service, its panel sources and message readers.</summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>("Fedora", _ => null);
+        services.AddSettings<FedoraOptions>(configuration, "Fedora", _ => null);
         services.AddStorage(configuration);
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
         services.AddKoji(configuration);
         if (configuration.GetSettings<FedoraOptions>("Fedora").Source == FedoraSource.Sandbox)
-            services.AddSandbox();
+            services.AddSandbox(configuration);
         return services;
     }
 
@@ -41,7 +41,7 @@ public static class ConnectorsServices
             return;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new RefreshTimings());
-        services.AddSettings<StorageOptions>("Data", StorageFault);
+        services.AddSettings<StorageOptions>(configuration, "Data", StorageFault);
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);
         services.AddSingleton<IPanelStore>(provider =>

@@ -11,12 +11,13 @@ public sealed class SettingsException(string message, Exception? inner = null) :
 public static class SettingsGuard
 {
     /// <param name="fault">What is wrong with the options, naming the key; null when nothing is.</param>
-    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, string section, Func<T, string?> fault, string? name = null)
+    public static OptionsBuilder<T> AddSettings<T>(
+        this IServiceCollection services, IConfiguration configuration, string section, Func<T, string?> fault, string? name = null)
         where T : class
     {
         services.AddSingleton<IValidateOptions<T>>(new Validation<T>(name ?? Options.DefaultName, fault));
         return services.AddOptions<T>(name ?? Options.DefaultName)
-            .Configure<IConfiguration>((options, configuration) => Bind(configuration.GetSection(section), options))
+            .Configure(options => Bind(configuration.GetSection(section), options))
             .ValidateOnStart();
     }
 

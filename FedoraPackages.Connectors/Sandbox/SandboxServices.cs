@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Sandbox.Host;
 using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Upstreams;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +11,9 @@ namespace FedoraPackages.Connectors.Sandbox;
 /// <summary>Registers the invented Fedora.</summary>
 internal static class SandboxServices
 {
-    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    public static IServiceCollection AddSandbox(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<SandboxOptions>("Sandbox", options => options.Fault());
+        services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<SandboxOptions>>().Value;

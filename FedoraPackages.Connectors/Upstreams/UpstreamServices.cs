@@ -22,7 +22,7 @@ internal static class UpstreamServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<UpstreamAddresses>();
         var section = $"Upstreams:{service}";
-        services.AddSettings<UpstreamOptions>(section, options => options.Fault(section), service)
+        services.AddSettings<UpstreamOptions>(configuration, section, options => options.Fault(section), service)
             .Configure(options => options.Fedora = fedora)
             .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets");
         AddClient(services, configuration, service);

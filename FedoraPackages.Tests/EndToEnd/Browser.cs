@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>Debian's Chromium with a fresh profile, driven by Playwright; shared by the tests of a class, gone with it.</summary>
+/// <summary>Debian's Chromium with a fresh profile, driven by Playwright; shared by all tests of the whole site, gone with them.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Arguments =

@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-public sealed class LiveTabsTests(Browser browser) : IClassFixture<Browser>
+[Collection(nameof(WholeSite))]
+public sealed class LiveTabsTests(Browser browser)
 {
     private const string WatchForChanges = """
         () => {

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
+[Collection(nameof(WholeSite))]
 public sealed class ManyReadersTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>The program as a stranger starts it: a process of its own, from its build output.</summary>
+[Collection(nameof(WholeSite))]
 public sealed class ProgramTests
 {
     private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll");

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>Koji on its bad days, seen from a reader's chair.</summary>
+[Collection(nameof(WholeSite))]
 public sealed class UpstreamFaultsTests
 {
     public static TheoryData<string> Faults => ["status 500", "hangs", "half an answer", "HTML with 200", "entity bomb", "a gigabyte"];
