@@ -14,4 +14,17 @@ public sealed class UpstreamOptions
 
     /// <summary>Fedora's own address of the service, from the service's room.</summary>
     internal Uri? Fedora { get; set; }
+
+    /// <summary>What cannot work, naming the key; null when all is well.</summary>
+    internal string? Fault(string section) =>
+        Url is { } url && !(url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+            ? $"{section}:Url must be an absolute http or https address"
+        // Koji takes any query string for session arguments; the others build their own.
+        : Url is { } full && (full.Query.Length > 0 || full.Fragment.Length > 0 || full.UserInfo.Length > 0)
+            ? $"{section}:Url must have no query, fragment or user"
+        : MaxConcurrency is < 1 or > 64
+            ? $"{section}:MaxConcurrency must be between 1 and 64"
+        : Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(5)
+            ? $"{section}:Timeout must be between 00:00:01 and 00:05:00"
+        : null;
 }

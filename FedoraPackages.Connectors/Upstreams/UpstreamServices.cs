@@ -21,12 +21,10 @@ internal static class UpstreamServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<UpstreamAddresses>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>());
-        services.AddOptions<UpstreamOptions>(service)
-            .Bind(configuration.GetSection($"Upstreams:{service}"))
+        var section = $"Upstreams:{service}";
+        services.AddSettings<UpstreamOptions>(section, options => options.Fault(section), service)
             .Configure(options => options.Fedora = fedora)
-            .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets")
-            .ValidateOnStart();
+            .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets");
         AddClient(services, configuration, service);
         return services.AddKeyedSingleton(service, (provider, _) => new UpstreamClient(
             service,

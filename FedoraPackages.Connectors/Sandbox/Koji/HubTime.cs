@@ -8,9 +8,13 @@ namespace FedoraPackages.Connectors.Sandbox.Koji;
 internal static class HubTime
 {
     /// <summary>The fraction is left out where it is zero.</summary>
-    public static XmlRpcValue Text(DateTimeOffset? time) => time is { } t
-        ? t.UtcDateTime.ToString(t.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss+00:00" : "yyyy-MM-dd HH:mm:ss.ffffff+00:00", CultureInfo.InvariantCulture)
-        : XmlRpcValue.Nil;
+    public static XmlRpcValue Text(DateTimeOffset? time)
+    {
+        if (time is not { } t)
+            return XmlRpcValue.Nil;
+        var fraction = t.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : ".ffffff";
+        return t.UtcDateTime.ToString($"yyyy-MM-dd HH:mm:ss{fraction}+00:00", CultureInfo.InvariantCulture);
+    }
 
     public static XmlRpcValue Stamp(DateTimeOffset? time) => time is { } t ? Moment.Seconds(t) : XmlRpcValue.Nil;
 

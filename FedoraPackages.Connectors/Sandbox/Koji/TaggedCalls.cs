@@ -30,13 +30,15 @@ internal sealed class TaggedCalls(SandboxWorld world, HubLookup lookup)
         if (!BuildCalls.IsRpm(arguments["type"]) || arguments.IsSet("draft"))
             return XmlRpcValue.Array();
         var chain = tag.Lookup().ToList();
-        var owner = arguments["owner"].AsTextOrNull();
-        var builds = Packages(arguments).Where(package => IsShown(package, chain)).SelectMany(package => package.Builds)
-            .Where(build => build.Tags.Count > 0 && build.State == BuildState.Complete && (owner is null || build.Owner.Name == owner)).ToList();
+        var lists = chain.Select(within => within.ListOf).OfType<SandboxRelease>().ToList();
+        var place = (inherit ? chain : [tag]).Index().ToDictionary(within => within.Item, within => within.Index);
         var until = arguments["event"].AsIntOrNull() ?? long.MaxValue;
-        var found = (inherit ? chain : [tag]).SelectMany(within => builds
-            .SelectMany(build => build.Tags.Where(tagging => tagging.Tag == within && tagging.Event <= until).Select(tagging => (build, tagging)))
-            .OrderByDescending(pair => pair.tagging.Event));
+        var found = Packages(arguments).Where(package => IsShown(package, lists))
+            .SelectMany(package => Builds(package, arguments["owner"].AsTextOrNull()))
+            .SelectMany(build => build.Tags, (build, tagging) => (build, tagging))
+            .Where(pair => place.ContainsKey(pair.tagging.Tag) && pair.tagging.Event <= until)
+            .OrderBy(pair => place[pair.tagging.Tag]).ThenByDescending(pair => pair.tagging.Event)
+            .AsEnumerable();
         if (most < int.MaxValue)
             found = found.GroupBy(pair => pair.build.Package.Id).SelectMany(package => package.Take(most));
         return XmlRpcValue.Array(found.Select(pair => BuildRow.Tagged(pair, arguments.IsSet("extra"))));
@@ -56,7 +58,10 @@ internal sealed class TaggedCalls(SandboxWorld world, HubLookup lookup)
             : packages;
     }
 
-    private static bool IsShown(SandboxPackage package, List<SandboxTag> chain) =>
-        chain.Select(tag => tag.ListOf).FirstOrDefault(release => release is not null && package.IsListedIn(release)) is { } list
-        && !package.IsBlockedIn(list);
+    private static IEnumerable<SandboxBuild> Builds(SandboxPackage package, string? owner) => package.Builds.Where(build =>
+        build.Tags.Count > 0 && build.State == BuildState.Complete && (owner is null || build.Owner.Name == owner));
+
+    // The nearest list that has the package decides.
+    private static bool IsShown(SandboxPackage package, List<SandboxRelease> lists) =>
+        lists.Find(package.IsListedIn) is { } list && !package.IsBlockedIn(list);
 }

@@ -9,14 +9,14 @@ namespace FedoraPackages.Tests.Connectors.Sandbox;
 internal sealed class WireShape
 {
     // Marked "?" in upstreams/koji.md: may be nil, and otherwise is of this type.
-    private static readonly Dictionary<string, string> MayBeNil = new()
-    {
-        ["epoch"] = "Int", ["task_id"] = "Int", ["source"] = "Text", ["extra"] = "Map", ["start_time"] = "Text", ["start_ts"] = "Double",
-        ["completion_time"] = "Text", ["completion_ts"] = "Double", ["perm"] = "Text", ["perm_id"] = "Int", ["extra_arches"] = "Text",
-        ["label"] = "Text", ["parent"] = "Int", ["host_id"] = "Int", ["waiting"] = "Bool", ["awaited"] = "Bool",
-        ["promoter_id"] = "Int", ["promoter_name"] = "Text", ["promotion_time"] = "Text", ["promotion_ts"] = "Double",
-        ["cg_id"] = "Int", ["cg_name"] = "Text",
-    };
+    private static readonly (string Type, string[] Members)[] MayBeNil =
+    [
+        ("Int", ["epoch", "task_id", "perm_id", "parent", "host_id", "promoter_id", "cg_id"]),
+        ("Text", ["source", "start_time", "completion_time", "perm", "extra_arches", "label", "promoter_name", "promotion_time", "cg_name"]),
+        ("Double", ["start_ts", "completion_ts", "promotion_ts"]),
+        ("Bool", ["waiting", "awaited"]),
+        ("Map", ["extra"]),
+    ];
 
     private readonly SortedDictionary<string, SortedSet<string>> types = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> members = new(StringComparer.Ordinal);
@@ -47,7 +47,8 @@ internal sealed class WireShape
     {
         if (types.TryGetValue(path, out var known) && known.Contains(type))
             return true;
-        return MayBeNil.TryGetValue(Last(path), out var other) && (type == nameof(XmlRpcValue.NilValue) || type == other);
+        var optional = Array.Find(MayBeNil, kind => kind.Members.Contains(Last(path)));
+        return optional.Type is not null && (type == nameof(XmlRpcValue.NilValue) || type == optional.Type);
     }
 
     private bool IsBelowNil(string path)
