@@ -39,7 +39,8 @@ internal sealed partial class SandboxStoryteller(
             {
                 await listener.HearAsync(message, ct).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            // A listener's own time-out is a cancellation too, and must not end the story.
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 LogNotHeard(log, message.Topic, e);
             }

@@ -53,8 +53,9 @@ internal sealed partial class SandboxStory
         var build = running![dice.Next(running.Count)];
         if (chance == 99)
             return Cancel(build.Id);
-        if (chance >= 97)
-            return Fail(build.Id, build.Arches[dice.Next(build.Arches.Count)]);
+        var left = build.Tasks.Skip(1).Where(task => task.IsUnfinished).ToList();
+        if (chance >= 97 && left.Count > 0)
+            return Fail(build.Id, left[dice.Next(left.Count)].Arch);
         var told = Advance(build.Id);
         if (told.Count > 0)
             landed.Add(build);

@@ -22,7 +22,7 @@ internal sealed partial class SandboxStory(SandboxWorld world)
             var on = release == "Rawhide" ? world.Releases.Rawhide : world.Releases.Named(release)
                 ?? throw new ArgumentException($"no release {release}", nameof(release));
             var of = world.PackageNamed(package) ?? throw new ArgumentException($"no package {package}", nameof(package));
-            return StartBuild(of, on);
+            return of.LivesIn(on) ? StartBuild(of, on) : throw new ArgumentException($"{package} does not live in {on}", nameof(release));
         }
     }
 
@@ -59,14 +59,11 @@ internal sealed partial class SandboxStory(SandboxWorld world)
         lock (world.Gate)
         {
             var build = Running(buildId);
+            var broken = build.Tasks.FirstOrDefault(t => t.Label == arch && t.IsUnfinished)
+                ?? throw new ArgumentException($"build {buildId} has nothing left to do on {arch}", nameof(arch));
+            broken.Finish(TaskState.Failed, world.Now, TaskHistory.Failure(broken));
             foreach (var task in build.Tasks.Skip(1).Where(t => t.IsUnfinished))
-            {
-                if (task.Arch == arch)
-                    task.Finish(TaskState.Failed, world.Now, TaskHistory.Failure(task));
-                else
-                    task.Finish(TaskState.Canceled, world.Now);
-            }
-
+                task.Finish(TaskState.Canceled, world.Now);
             return End(build, BuildState.Failed, TaskState.Failed);
         }
     }

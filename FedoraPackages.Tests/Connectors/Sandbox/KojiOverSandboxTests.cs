@@ -15,7 +15,7 @@ public sealed class KojiOverSandboxTests : IClassFixture<SandboxHub>, IAsyncDisp
     {
         this.hub = hub;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Upstreams:Koji:Url", hub.Url.ToString())]).Build();
-        services = new ServiceCollection().AddLogging().AddKoji(configuration).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddKoji(configuration).BuildServiceProvider();
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -25,6 +25,30 @@ public sealed class SandboxMessagesTests
         AssertShaped(story.Retire("bash")[0], samples, "buildsys.package.list.change-01.json");
     }
 
+    [Fact]
+    public void TaskTree_InABuildsMessages_IsMadeLikeTheCapturedOne()
+    {
+        var samples = Needs.WireSamples();
+        var captured = Parse(File.ReadAllText(Path.Combine(samples, "messages", "buildsys.build.state.change-01.json"))).GetProperty("body").GetProperty("task");
+        var older = Parse(File.ReadAllText(Path.Combine(samples, "messages", "buildsys.build.state.change-10.json"))).GetProperty("body").GetProperty("task");
+        var (build, started) = story.StartBuild("NetworkManager", "F44");
+
+        foreach (var message in (SandboxMessage[])[started[0], story.Complete(build.Id)[0]])
+        {
+            var task = Parse(message.Body).GetProperty("task");
+            Assert.Equal(build.Owner.Name, task.GetProperty("owner").GetString());
+            Assert.Equal(6, task.GetProperty("children").GetArrayLength());
+            Assert.All(task.GetProperty("children").EnumerateArray(), child => Assert.Equal(Members(captured), Members(child)));
+            Assert.Equal(Members(captured), Members(task));
+            foreach (var member in task.EnumerateObject())
+                Assert.Contains(Kind(member.Value), Kinds([captured, older], member.Name));
+        }
+    }
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+
+    private static List<string> Members(JsonElement value) => [.. value.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)];
+
     private static void AssertShaped(SandboxMessage message, string samples, params string[] names)
     {
         var recorded = names.Select(n => JsonDocument.Parse(File.ReadAllText(Path.Combine(samples, "messages", n))).RootElement).ToList();

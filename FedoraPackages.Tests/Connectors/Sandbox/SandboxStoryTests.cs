@@ -72,6 +72,31 @@ public sealed class SandboxStoryTests
     }
 
     [Fact]
+    public void Moves_ThatCannotBe_ChangeNothing()
+    {
+        var build = story.StartBuild("kernel", "F46").Build;
+        var builds = world.Builds.Count;
+
+        Assert.Throws<ArgumentException>(() => story.Fail(build.Id, "noarch"));
+        Assert.Throws<ArgumentException>(() => story.StartBuild("GConf2", "Rawhide"));
+        Assert.Throws<ArgumentException>(() => story.StartBuild("kernel", "EPEL-9"));
+        Assert.Throws<ArgumentException>(() => story.AddPackage("guake"));
+
+        Assert.Equal((BuildState.Building, builds), (build.State, world.Builds.Count));
+        Assert.DoesNotContain(build.Tasks, task => task.State is TaskState.Failed or TaskState.Canceled);
+    }
+
+    [Fact]
+    public void Build_Deleted_IsUntaggedFirst()
+    {
+        var build = world.Builds.Last(b => b is { State: BuildState.Complete, Tags.Count: 1 });
+        var tag = build.Tags[0].Tag;
+
+        Assert.Equal([$"build {build.Id} untagged {tag}", $"build {build.Id} deleted"], story.Delete(build.Id).Select(Words));
+        Assert.Equal((BuildState.Deleted, 0), (build.State, build.Tags.Count));
+    }
+
+    [Fact]
     public void Packages_AddedAndRetired_ChangeTheListAndSaySo()
     {
         Assert.Equal("brand-new add in f46", Words(Assert.Single(story.AddPackage("brand-new"))));
@@ -96,6 +121,8 @@ public sealed class SandboxStoryTests
         }
 
         Assert.InRange(said, 300, 3000);
+        Assert.All(world.Builds.Where(b => b.State == BuildState.Failed && b.Created >= world.Anchor),
+            b => Assert.Single(b.Tasks, task => task.Failure is not null));
     }
 
     // What our own reader makes of it, so that a message nobody understands fails here.

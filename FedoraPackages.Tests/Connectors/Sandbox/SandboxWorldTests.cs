@@ -31,6 +31,17 @@ public sealed class SandboxWorldTests
         Assert.NotEqual(builds, SandboxHub.NewWorld(seed: 2).Builds.Select(build => (build.Id, build.Nvr)));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(1234)]
+    public void World_OfAnySeed_BuildsEveryVersionAndReleaseOnce(int seed)
+    {
+        var builds = SandboxHub.NewWorld(seed: seed).Builds;
+
+        Assert.Empty(builds.GroupBy(build => build.Nvr).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
     [Fact]
     public void World_OfTheSizeOfFedora_StartsInSeconds()
     {
