@@ -81,7 +81,7 @@ public sealed class SandboxServicesTests
         more?.Invoke(builder.Services);
         builder.Services.AddLogging();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSandbox();
+        builder.Services.AddSandbox(builder.Configuration);
         return builder.Build();
     }
 
