@@ -40,12 +40,15 @@ internal sealed class Site : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static Task<Site> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, settings);
+    public static Task<Site> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, 0, settings);
 
-    private static async Task<Site> StartAsync(Action<Site> beforeReady, params IEnumerable<(string Key, string Value)> settings)
+    /// <summary>On a port that an earlier site had, so that its tabs find it again.</summary>
+    public static Task<Site> StartOnAsync(int port) => StartAsync(_ => { }, port, []);
+
+    private static async Task<Site> StartAsync(Action<Site> beforeReady, int port, params IEnumerable<(string Key, string Value)> settings)
     {
         var factory = new Factory(settings);
-        factory.UseKestrel(0);
+        factory.UseKestrel(port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var site = new Site(factory, new UriBuilder(address) { Host = "127.0.0.1" }.Uri);
@@ -56,7 +59,7 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>A site whose Koji connector asks the one in between.</summary>
     public static Task<Site> StartAsync(KojiInBetween koji) => StartAsync(
-        site => koji.Hub = site.SandboxKoji, ("Upstreams:Koji:Url", koji.Url.ToString()), ("Upstreams:Koji:Timeout", "00:00:02"));
+        site => koji.Hub = site.SandboxKoji, 0, ("Upstreams:Koji:Url", koji.Url.ToString()), ("Upstreams:Koji:Timeout", "00:00:02"));
 
     /// <summary>Lets the site hear what Fedora's bus would say.</summary>
     public async Task TellAsync(IEnumerable<SandboxMessage> messages)
