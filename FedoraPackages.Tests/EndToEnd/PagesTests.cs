@@ -53,6 +53,20 @@ public sealed class PagesTests(Browser browser)
         Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/packages/guake", HttpStatusCode.OK)]
+    [InlineData("/packages/guakee", HttpStatusCode.NotFound)]
+    [InlineData("/css/theme.css", HttpStatusCode.OK)]
+    public async Task Head_AskedForAnything_AnswersAsGetDoesWithoutABody(string path, HttpStatusCode status)
+    {
+        await using var site = await Site.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task PackagePage_WithoutJavaScript_HasItsRowsFiltersAndPagesAsLinks()
     {

@@ -8,6 +8,8 @@ internal static class WebPipeline
     public static WebApplication UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.Use(AnswerHeadAsGet);
+        app.UseRouting();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseAntiforgery();
 
@@ -17,5 +19,13 @@ internal static class WebPipeline
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
+    }
+
+    // Pages are mapped for GET only, and a HEAD would fall to the page for unknown addresses. The server leaves the body out by itself.
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class SandboxStory
             var chance = dice.Next(100);
             return running.Count < FewestRunning || (chance < 6 && running.Count < MostRunning) ? StartSomething()
                 : chance < 16 && landed.Count > 0 ? PromoteSomething()
-                : AdvanceSomething(chance);
+                : AdvanceSomething();
         }
     }
 
@@ -48,13 +48,15 @@ internal sealed partial class SandboxStory
         return told;
     }
 
-    private IReadOnlyList<SandboxMessage> AdvanceSomething(int chance)
+    // A build takes some ten moves: about one in twenty fails, and one in fifty is canceled.
+    private IReadOnlyList<SandboxMessage> AdvanceSomething()
     {
         var build = running![dice.Next(running.Count)];
-        if (chance == 99)
+        var luck = dice.Next(1000);
+        if (luck < 2)
             return Cancel(build.Id);
         var left = build.Tasks.Skip(1).Where(task => task.IsUnfinished).ToList();
-        if (chance >= 97 && left.Count > 0)
+        if (luck < 7 && left.Count > 0)
             return Fail(build.Id, left[dice.Next(left.Count)].Arch);
         var told = Advance(build.Id);
         if (told.Count > 0)
