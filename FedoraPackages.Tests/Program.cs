@@ -1,4 +1,4 @@
-using BenchmarkDotNet.Running;
+using FedoraPackages.Tests.Benchmarks;
 using Xunit.MicrosoftTestingPlatform;
 
 namespace FedoraPackages.Tests;
@@ -9,10 +9,7 @@ internal static class EntryPoint
     public static async Task<int> Main(string[] args)
     {
         if (args is ["bench", .. var rest])
-        {
-            BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(rest);
-            return 0;
-        }
+            return await BenchVerbs.RunAsync(rest);
 
         return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
     }

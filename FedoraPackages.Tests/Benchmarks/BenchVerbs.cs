@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Running;
+
+namespace FedoraPackages.Tests.Benchmarks;
+
+/// <summary>What comes after <c>bench</c>: a measurement of the whole site by its name, or whatever BenchmarkDotNet understands.</summary>
+internal static class BenchVerbs
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args)
+        {
+            case ["latency"]:
+                await LatencyBench.RunAsync();
+                return 0;
+            case ["fanout"]:
+                await FanoutBench.RunAsync();
+                return 0;
+            case ["page"]:
+                await PageBench.RunAsync();
+                return 0;
+            case ["serve", var file, var url]:
+                await MemoryServer.RunAsync(file, url);
+                return 0;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(BenchVerbs).Assembly).Run(args);
+                return 0;
+        }
+    }
+}

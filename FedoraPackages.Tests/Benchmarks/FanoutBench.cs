@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.EndToEnd;
+using FedoraPackages.Web.Components.Panels;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FedoraPackages.Tests.Benchmarks;
+
+/// <summary>One message, a thousand open tabs: until the last one has read again and redrawn, with the reads and gatherings it took.</summary>
+internal static class FanoutBench
+{
+    private const string Package = "guake";
+    private const int Tabs = 1000;
+    private const int WarmUp = 10;
+    private const int Rounds = 100;
+
+    /// <summary>A tab that has just drawn waits for this long: between two rounds all have been still.</summary>
+    private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(110);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static async Task RunAsync()
+    {
+        await RunAsync<BuildsTotal>("a small panel (the total)", CannedBuilds.Total);
+        await RunAsync<BuildsPanel>("a table of fifty builds", number => CannedBuilds.Nvr(Package, number));
+    }
+
+    private static async Task RunAsync<T>(string what, Func<int, string> textOf)
+        where T : IComponent
+    {
+        var clock = TimeProvider.System;
+        var (store, builds) = (new CountingStore(SqlitePanelStore.InMemory(clock, Unspaced)), new CannedBuilds());
+        await using var site = new CannedSite([Package], builds, services => services
+            .AddSingleton(Unspaced)
+            .AddSingleton<IPanelStore>(store)
+            .AddSingleton<IPanelSignals>(provider => new StampedSignals(provider.GetRequiredService<PanelBus>())));
+        using var client = await site.ReadyAsync();
+        var tabs = await OpenAsync<T>(site, textOf(1));
+
+        var rounds = new List<Round>();
+        for (var round = 0; round < WarmUp + Rounds; round++)
+        {
+            while (tabs.Max(t => t.LastDrawn) is var last && Stopwatch.GetElapsedTime(last) < Still)
+                await Task.Delay(TimeSpan.FromMilliseconds(10), clock);
+            rounds.Add(await RoundAsync(site, tabs, store, builds, textOf));
+        }
+
+        Print(what, [.. rounds.Skip(WarmUp)]);
+        foreach (var tab in tabs)
+            await tab.DisposeAsync();
+    }
+
+    private static RefreshTimings Unspaced { get; } = new() { Spacing = TimeSpan.Zero };
+
+    private static async Task<HeadlessTab[]> OpenAsync<T>(CannedSite site, string text)
+        where T : IComponent
+    {
+        HeadlessTab[] tabs = [.. Enumerable.Range(0, Tabs).Select(_ => new HeadlessTab(site.Services))];
+        foreach (var tab in tabs)
+        {
+            var drawn = tab.DrawsAsync(text);
+            await tab.OpenAsync<T>(Package);
+            await drawn.WaitAsync(Patience, TimeProvider.System);
+        }
+
+        await Watching.WorkerKnowsAsync(site.Services, [KojiPanels.Builds.For(Package)]);
+        return tabs;
+    }
+
+    private static async Task<Round> RoundAsync(CannedSite site, HeadlessTab[] tabs, CountingStore store, CannedBuilds builds, Func<int, string> textOf)
+    {
+        var signals = (StampedSignals)site.Services.GetRequiredService<IPanelSignals>();
+        var (reads, gatherings) = (store.Reads(KojiPanels.Builds.For(Package)), builds.Gatherings(Package));
+        var drawn = Task.WhenAll(tabs.Select(t => t.DrawsAsync(textOf(gatherings + 1))));
+        var sent = Stopwatch.GetTimestamp();
+        await site.Services.GetRequiredService<PanelBus>().SendAsync(CannedBuilds.Message(Package), CancellationToken.None);
+        var last = (await drawn.WaitAsync(Patience, TimeProvider.System)).Max();
+        return new Round(
+            Stopwatch.GetElapsedTime(sent, last),
+            Stopwatch.GetElapsedTime(signals.LastRefreshed, last),
+            store.Reads(KojiPanels.Builds.For(Package)) - reads,
+            builds.Gatherings(Package) - gatherings);
+    }
+
+    private static void Print(string what, IReadOnlyList<Round> rounds)
+    {
+        Console.WriteLine($"{Tabs} tabs, each with {what}");
+        Console.WriteLine($"  message -> last redraw           {new Spread(rounds.Select(r => r.FromMessage))}");
+        Console.WriteLine($"  panel refreshed -> last redraw   {new Spread(rounds.Select(r => r.FromRefreshed))}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  a message: {rounds.Average(r => r.Reads):0.00} store reads (most {rounds.Max(r => r.Reads)}), {rounds.Average(r => r.Gatherings):0.00} gatherings"));
+    }
+
+    private sealed record Round(TimeSpan FromMessage, TimeSpan FromRefreshed, int Reads, int Gatherings);
+}

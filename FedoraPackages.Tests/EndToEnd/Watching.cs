@@ -1,0 +1,40 @@
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Web.Live;
+using FedoraPackages.Worker.Refreshing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FedoraPackages.Tests.EndToEnd;
+
+/// <summary>Somebody looks at the builds of some packages: subscribed, fetched, and known to the worker.</summary>
+internal sealed class Watching : IDisposable
+{
+    private readonly List<Subscription> subscriptions;
+
+    private Watching(List<Subscription> subscriptions) => this.subscriptions = subscriptions;
+
+    public static async Task<Watching> BeginAsync(IServiceProvider services, params IReadOnlyCollection<string> packages)
+    {
+        var keys = packages.Select(p => KojiPanels.Builds.For(p)).ToList();
+        var rooms = services.GetRequiredService<PackageSubscriptions>();
+        var watching = new Watching(keys.ConvertAll(rooms.Subscribe));
+        var reader = services.GetRequiredService<PanelReader>();
+        foreach (var key in keys)
+        {
+            await Eventually.TrueAsync(
+                async () => (await reader.ReadAsync(KojiPanels.Builds, key, TestContext.Current.CancellationToken)).Value is not null, $"{key} is fetched");
+        }
+
+        await WorkerKnowsAsync(services, keys);
+        return watching;
+    }
+
+    /// <summary>Waits until the worker has heard that these keys are looked at.</summary>
+    public static Task WorkerKnowsAsync(IServiceProvider services, IReadOnlyCollection<PanelKey> keys)
+    {
+        var watched = services.GetRequiredService<WatchedKeys>();
+        return Eventually.TrueAsync(() => keys.All(watched.Contains), "the worker knows what is looked at");
+    }
+
+    public void Dispose() => subscriptions.ForEach(s => s.Dispose());
+}
