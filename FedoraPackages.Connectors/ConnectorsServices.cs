@@ -14,7 +14,7 @@ public static class ConnectorsServices
     /// <summary>The web's door: reading what is kept. Holds no HTTP client.</summary>
     public static IServiceCollection AddPanelReading(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>(configuration, "Fedora", _ => null);
+        services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddStorage(configuration);
         services.TryAddSingleton<PanelMemory>();
         services.TryAddSingleton<PanelReader>();
@@ -24,7 +24,7 @@ public static class ConnectorsServices
     /// <summary>The worker's door: every upstream service, its panel sources and message readers.</summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>(configuration, "Fedora", _ => null);
+        services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddStorage(configuration);
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
@@ -47,10 +47,13 @@ public static class ConnectorsServices
         services.AddSingleton<IPanelStore>(provider =>
         {
             var (clock, timings) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RefreshTimings>());
-            return directory is null ? SqlitePanelStore.InMemory(clock, timings) : SqlitePanelStore.InDirectory(directory, clock, timings);
+            return directory is null ? SqlitePanelStore.InMemory(clock, timings) : SqlitePanelStore.InDirectory(directory, fedora.Source.ToString().ToLowerInvariant(), clock, timings);
         });
     }
 
     private static string? StorageFault(StorageOptions options) =>
         options.Directory is { } directory && string.IsNullOrWhiteSpace(directory) ? "Data:Directory must not be empty" : null;
+
+    private static string? FedoraFault(FedoraOptions options) =>
+        Enum.IsDefined(options.Source) ? null : "Fedora:Source must be Sandbox or Live";
 }

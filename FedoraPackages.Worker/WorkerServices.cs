@@ -22,7 +22,7 @@ public static class WorkerServices
         services.AddSingleton<RefreshPump>();
         services.AddSingleton<ISandboxAudience, SandboxListener>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshPump>());
-        services.AddHostedService<NamesFirst>();
+        services.AddHostedService<FirstMarks>();
         services.AddHostedService<WatchedPoll>();
         return services.AddBusConsumers(bus =>
         {

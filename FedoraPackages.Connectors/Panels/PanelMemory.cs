@@ -45,31 +45,20 @@ public sealed class PanelMemory(TimeProvider clock) : IDisposable
             waiter.TrySetResult();
     }
 
-    /// <summary>
-    /// Compares a kept panel with what this node knows of it. True when the node had missed something: it has forgotten its copy then.
-    /// </summary>
-    public bool Compare(PanelHeader header)
+    /// <summary>Compares a kept panel with this node's copy, and lets go of the copy when it is another one or was checked since.</summary>
+    public void Compare(PanelHeader header)
     {
-        var missed = header.Generation > Floor(header.Key);
-        if (entries.TryGetValue(header.Key, out Entry? entry))
-            missed = entry!.Generation != header.Generation || entry.CheckedAt != header.CheckedAt;
-        if (!missed)
-            return false;
-        entries.Remove(header.Key);
+        if (entries.TryGetValue(header.Key, out Entry? entry) && (entry!.Generation != header.Generation || entry.CheckedAt != header.CheckedAt))
+            entries.Remove(header.Key);
         Announce(header.Key, header.Generation);
-        return true;
     }
 
     /// <summary>Completes at the next announcement of the key. Ask before reading, so that nothing falls between.</summary>
     public Task NextAnnouncement(PanelKey key) =>
         waiters.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>The store was emptied: its generations are not comparable with those announced before.</summary>
-    public void Forget(PanelKey key)
-    {
-        floors.TryRemove(key, out _);
-        entries.Remove(key);
-    }
+    /// <summary>True for what is older than announced.</summary>
+    public bool IsOutdated(PanelKey key, long generation) => generation < Floor(key);
 
     public void Dispose() => entries.Dispose();
 

@@ -36,18 +36,25 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         return panel.Value is null ? null : panel;
     }
 
-    private Task<Panel<T>> LoadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
-        where T : class =>
-        reads.RunAsync(key, async () =>
-        {
-            var entry = await store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
-            if (entry is null)
-                return Panel<T>.NotFetched(key);
-            var panel = new Panel<T>(key, entry.Generation, Value(kind, entry), entry.ChangedAt, entry.CheckedAt, entry.Cause, entry.Failure);
-            if (panel.Value is not null || panel.Failure is not null)
-                memory.Put(panel, entry.Value.Length);
-            return panel;
-        }, ct);
+    private async Task<Panel<T>> LoadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
+        where T : class
+    {
+        var panel = await reads.RunAsync(key, () => FetchAsync(kind, key), ct).ConfigureAwait(false);
+        // This caller may have joined a reading that began before the announcement it has heard.
+        return memory.IsOutdated(panel.Key, panel.Generation) ? await FetchAsync(kind, key).ConfigureAwait(false) : panel;
+    }
+
+    private async Task<Panel<T>> FetchAsync<T>(PanelKind<T> kind, PanelKey key)
+        where T : class
+    {
+        var entry = await store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
+        if (entry is null)
+            return Panel<T>.NotFetched(key);
+        var panel = new Panel<T>(key, entry.Generation, Value(kind, entry), entry.ChangedAt, entry.CheckedAt, entry.Cause, entry.Failure);
+        if (panel.Value is not null || panel.Failure is not null)
+            memory.Put(panel, entry.Value.Length);
+        return panel;
+    }
 
     private T? Value<T>(PanelKind<T> kind, PanelEntry entry)
         where T : class
@@ -79,7 +86,7 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
                 // A kept value that claims our shape and cannot be read counts as kept, so the mark must insist.
                 var when = kept?.Schema == kind.Schema ? MarkWhen.Always : MarkWhen.Missing;
                 await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
-                await signals.MarkedAsync(budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
+                await WakeAsync(budget.Token).ConfigureAwait(false);
                 await announced.WaitAsync(budget.Token).ConfigureAwait(false);
             }
         }
@@ -90,6 +97,22 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
 
         return await LoadAsync(kind, key, CancellationToken.None).ConfigureAwait(false);
     }
+
+    // A wake that gets lost costs a moment: the workers look by themselves too.
+    private async Task WakeAsync(CancellationToken ct)
+    {
+        try
+        {
+            await signals.MarkedAsync(ct).WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogNotWoken(log, e);
+        }
+    }
+
+    [LoggerMessage(102, LogLevel.Warning, "The workers could not be woken; they look by themselves")]
+    private static partial void LogNotWoken(ILogger log, Exception e);
 
     [LoggerMessage(101, LogLevel.Warning, "The kept value of {Key} cannot be read; it is gathered again")]
     private static partial void LogUnreadable(ILogger log, PanelKey key, Exception e);

@@ -41,8 +41,7 @@ internal sealed partial class PanelRefresher(
             }
             else
             {
-                var swap = await store.SwapFailureAsync(lease, source.Kind.Schema, failure!, held.Token).ConfigureAwait(false);
-                await EndAsync(lease, swap, new RefreshEnd(BackOff.AfterFailure(lease), lease.Facts, Failed: true), held.Token).ConfigureAwait(false);
+                await FailAsync(lease, source, failure!, held.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (held.IsLost)
@@ -52,22 +51,29 @@ internal sealed partial class PanelRefresher(
         }
     }
 
-    private async Task<(PanelAnswer? Answer, PanelFailure? Failure)> GatherAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
+    private static async Task<(PanelAnswer? Answer, Exception? Failure)> GatherAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
     {
         try
         {
             return (await source.GatherAsync(lease.Key, ct).ConfigureAwait(false), null);
         }
-        catch (UpstreamException e)
-        {
-            LogUpstream(log, lease.Key, e.Problem, e.Message, e.Detail);
-            return (null, new PanelFailure(source.Service, e.Message, clock.GetUtcNow()));
-        }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            LogUnexpected(log, lease.Key, e);
-            return (null, new PanelFailure(source.Service, "its answer could not be read", clock.GetUtcNow()));
+            return (null, e);
         }
+    }
+
+    private async Task FailAsync(PanelLease lease, IPanelSource source, Exception why, CancellationToken ct)
+    {
+        var upstream = why as UpstreamException;
+        var failure = new PanelFailure(source.Service, upstream?.Message ?? "its answer could not be read", clock.GetUtcNow());
+        var swap = await store.SwapFailureAsync(lease, source.Kind.Schema, failure, ct).ConfigureAwait(false);
+        // An outage is told when it begins, not at every attempt.
+        if (swap.Changed && upstream is not null)
+            LogUpstream(log, lease.Key, upstream.Problem, upstream.Message, upstream.Detail);
+        else if (swap.Changed)
+            LogUnexpected(log, lease.Key, why);
+        await EndAsync(lease, swap, new RefreshEnd(BackOff.AfterFailure(lease), [], Failed: true), ct).ConfigureAwait(false);
     }
 
     private async Task EndAsync(PanelLease lease, SwapResult swap, RefreshEnd end, CancellationToken ct)
@@ -82,14 +88,17 @@ internal sealed partial class PanelRefresher(
 
     private RefreshEnd Lag(PanelLease lease, PanelAnswer answer)
     {
-        IReadOnlyList<Fact> unshown = [.. lease.Facts.Where(f => !answer.Shows(f))];
-        if (unshown.Count == 0)
-            return RefreshEnd.Done;
-        if (BackOff.AfterLag(lease) is { } again)
-            return new RefreshEnd(again, unshown, Failed: false);
-        metrics.LagAccepted(unshown.Count);
-        LogLagAccepted(log, lease.Key, unshown[0].Words);
-        return RefreshEnd.Done;
+        var unshown = lease.Expected.Where(e => !answer.Shows(e.Fact)).ToList();
+        var waited = unshown.Where(e => BackOff.AfterLag(e) is not null).ToList();
+        if (unshown.Count > waited.Count)
+        {
+            metrics.LagAccepted(unshown.Count - waited.Count);
+            LogLagAccepted(log, lease.Key, unshown.First(e => !waited.Contains(e)).Fact.Words);
+        }
+
+        return waited.Count == 0
+            ? RefreshEnd.Done
+            : new RefreshEnd(waited.Min(e => BackOff.AfterLag(e)), [.. waited.Select(e => e with { Lagged = e.Lagged + 1 })], Failed: false);
     }
 
     [LoggerMessage(110, LogLevel.Warning, "{Key}: {Problem}: {Reason}; the service said: {Detail}")]

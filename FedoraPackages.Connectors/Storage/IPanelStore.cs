@@ -13,6 +13,9 @@ public interface IPanelStore
     /// <summary>The headers of those keys that are kept, in one round trip.</summary>
     Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
 
+    /// <summary>All keys that something is kept under.</summary>
+    Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct);
+
     /// <summary>Writes the marks down. Returns true when any of them put a key on the to-do list or brought it forward.</summary>
     Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct);
 

@@ -6,9 +6,8 @@ namespace FedoraPackages.Connectors.Storage;
 /// <summary>The right to refresh one key for some seconds. Its number is the generation of the answer to come.</summary>
 /// <param name="Generation">Newer than every generation and every lease this key has had.</param>
 /// <param name="Version">How often the key had been marked when it was taken; a later mark means one more refresh.</param>
-/// <param name="Facts">What the answer should show.</param>
+/// <param name="Expected">What the answer should show.</param>
 /// <param name="Attempts">Failed gatherings in a row before this one.</param>
-/// <param name="Lagged">Gatherings in a row whose answer did not show all facts yet.</param>
 /// <param name="Unannounced">A generation that was swapped in under an earlier lease which ended before anybody was told.</param>
 public sealed record PanelLease(
     PanelKey Key,
@@ -16,16 +15,15 @@ public sealed record PanelLease(
     long Version,
     RefreshLane Lane,
     string Cause,
-    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<Expectation> Expected,
     int Attempts,
-    int Lagged,
     long? Unannounced);
 
 /// <summary>How a refresh ended, for the to-do list.</summary>
 /// <param name="RetryAfter">Null: done. Else the key stays due after this time.</param>
-/// <param name="Unshown">The facts of the lease that the answer did not show and that are still waited for.</param>
+/// <param name="Unshown">What the answer did not show and is still waited for.</param>
 /// <param name="Failed">Counts an attempt that gave no answer.</param>
-public sealed record RefreshEnd(TimeSpan? RetryAfter, IReadOnlyList<Fact> Unshown, bool Failed)
+public sealed record RefreshEnd(TimeSpan? RetryAfter, IReadOnlyList<Expectation> Unshown, bool Failed)
 {
     public static RefreshEnd Done { get; } = new(null, [], false);
 }

@@ -12,6 +12,9 @@ public sealed record RefreshTimings
     /// <summary>…but not longer than this after its first mark.</summary>
     public TimeSpan QuietAtMost { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>A panel that somebody looks at is tried again at the latest after this, when its service does not answer.</summary>
+    public TimeSpan WatchedRetry { get; init; } = TimeSpan.FromSeconds(30);
+
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
 
     public TimeSpan Renew { get; init; } = TimeSpan.FromSeconds(2);

@@ -9,7 +9,7 @@ namespace FedoraPackages.Connectors.Storage;
 internal sealed partial class SqlitePanelStore
 {
     private const string ToDoColumns =
-        "key, lane, cause, since, due, version, attempts, lagged, facts, taken_at, lease_number, lease_until, lease_version, unannounced";
+        "key, lane, cause, since, due, version, attempts, facts, taken_at, lease_number, lease_until, lease_version, unannounced";
 
     public Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct) => InTransaction(() =>
     {
@@ -80,21 +80,33 @@ internal sealed partial class SqlitePanelStore
         Due = Integer(row, 4),
         Version = row.GetInt64(5),
         Attempts = row.GetInt32(6),
-        Lagged = row.GetInt32(7),
-        Facts = JsonSerializer.Deserialize(row.GetString(8), FactJson.Default.IReadOnlyListFact) ?? [],
-        TakenAt = Integer(row, 9),
-        LeaseNumber = row.GetInt64(10),
-        LeaseUntil = Integer(row, 11),
-        LeaseVersion = row.GetInt64(12),
-        Unannounced = Integer(row, 13),
+        Expected = Expectations(row.GetString(7)),
+        TakenAt = Integer(row, 8),
+        LeaseNumber = row.GetInt64(9),
+        LeaseUntil = Integer(row, 10),
+        LeaseVersion = row.GetInt64(11),
+        Unannounced = Integer(row, 12),
     };
+
+    // Facts that another version of this program wrote, and this one cannot read, are nothing to wait for; the mark stands.
+    private static IReadOnlyList<Expectation> Expectations(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, FactJson.Default.IReadOnlyListExpectation) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     private void Save(ToDoRow row) => Execute(
         $"INSERT OR REPLACE INTO todo ({ToDoColumns}) " +
-        "VALUES ($key, $lane, $cause, $since, $due, $version, $attempts, $lagged, $facts, $taken, $number, $until, $leased, $unannounced)",
+        "VALUES ($key, $lane, $cause, $since, $due, $version, $attempts, $facts, $taken, $number, $until, $leased, $unannounced)",
         ("$key", row.Key.ToString()), ("$lane", (int)row.Lane), ("$cause", row.Cause), ("$since", row.Since), ("$due", row.Due),
-        ("$version", row.Version), ("$attempts", row.Attempts), ("$lagged", row.Lagged),
-        ("$facts", row.Facts.Count == 0 ? "[]" : JsonSerializer.Serialize(row.Facts, FactJson.Default.IReadOnlyListFact)),
+        ("$version", row.Version), ("$attempts", row.Attempts),
+        ("$facts", row.Expected.Count == 0 ? "[]" : JsonSerializer.Serialize(row.Expected, FactJson.Default.IReadOnlyListExpectation)),
         ("$taken", row.TakenAt), ("$number", row.LeaseNumber), ("$until", row.LeaseUntil), ("$leased", row.LeaseVersion),
         ("$unannounced", row.Unannounced));
 

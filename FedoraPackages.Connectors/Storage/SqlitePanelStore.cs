@@ -16,23 +16,22 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
     private readonly RefreshTimings timings;
     private readonly DirectoryLock? directoryLock;
 
-    private SqlitePanelStore(string source, DirectoryLock? directoryLock, TimeProvider clock, RefreshTimings timings)
+    private SqlitePanelStore(SqliteConnection connection, DirectoryLock? directoryLock, TimeProvider clock, RefreshTimings timings)
     {
+        this.connection = connection;
         this.clock = clock;
         this.timings = timings;
         this.directoryLock = directoryLock;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false }.ToString());
-        connection.Open();
-        Execute(SqliteSchema.Text);
     }
 
-    public static SqlitePanelStore InMemory(TimeProvider clock, RefreshTimings timings) => new(":memory:", null, clock, timings);
+    public static SqlitePanelStore InMemory(TimeProvider clock, RefreshTimings timings) => new(SqliteFile.Open(":memory:"), null, clock, timings);
 
-    /// <exception cref="SettingsException">Another process holds the directory.</exception>
-    public static SqlitePanelStore InDirectory(string directory, TimeProvider clock, RefreshTimings timings)
+    /// <param name="name">The name of the file; what is kept of one Fedora must not be taken for another's.</param>
+    /// <exception cref="SettingsException">Another process holds the directory, or it cannot be written.</exception>
+    public static SqlitePanelStore InDirectory(string directory, string name, TimeProvider clock, RefreshTimings timings)
     {
         var held = new DirectoryLock(directory);
-        return new SqlitePanelStore(Path.Combine(directory, "panels.db"), held, clock, timings);
+        return new SqlitePanelStore(SqliteFile.OpenOrReplace(Path.Combine(directory, name + ".db")), held, clock, timings);
     }
 
     public Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => InTransaction(() => ReadEntry(key));
@@ -51,6 +50,16 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
         }
 
         return (IReadOnlyList<PanelHeader>)headers;
+    });
+
+    public Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction(() =>
+    {
+        using var command = Command("SELECT key FROM panels");
+        using var row = command.ExecuteReader();
+        var keys = new List<PanelKey>();
+        while (row.Read())
+            keys.Add(PanelKey.Parse(row.GetString(0)));
+        return (IReadOnlyList<PanelKey>)keys;
     });
 
     public void Dispose()

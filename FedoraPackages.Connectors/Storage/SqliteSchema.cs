@@ -27,7 +27,6 @@ internal static class SqliteSchema
             due INTEGER,
             version INTEGER NOT NULL,
             attempts INTEGER NOT NULL,
-            lagged INTEGER NOT NULL,
             facts TEXT NOT NULL,
             taken_at INTEGER,
             lease_number INTEGER NOT NULL,

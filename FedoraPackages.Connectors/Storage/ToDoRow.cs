@@ -27,9 +27,7 @@ internal sealed record ToDoRow(PanelKey Key)
 
     public int Attempts { get; init; }
 
-    public int Lagged { get; init; }
-
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public IReadOnlyList<Expectation> Expected { get; init; } = [];
 
     /// <summary>When the last gathering began.</summary>
     public long? TakenAt { get; init; }
@@ -63,14 +61,15 @@ internal sealed record ToDoRow(PanelKey Key)
         if (Due is not null && mark.When is MarkWhen.Missing or MarkWhen.Marked)
             return Hasten(mark.Lane, now, timings);
 
-        var firstSinceLease = Due is null || (IsLeased && Version == LeaseVersion);
+        // Idle, being refreshed, or only retrying: nobody has marked it since it was last taken.
+        var firstSinceLease = Due is null || Version == LeaseVersion;
         var marked = this with
         {
             Lane = firstSinceLease || mark.Lane < Lane ? mark.Lane : Lane,
             Cause = mark.Cause,
             Since = firstSinceLease ? now : Since,
             Version = Version + 1,
-            Facts = Merge(Facts, mark.Facts),
+            Expected = Merge(Expected, mark.Facts),
         };
         // A key in back-off waits its time: more messages must not press a service that does not answer.
         // A leased key gets its due time when the lease ends.
@@ -88,7 +87,7 @@ internal sealed record ToDoRow(PanelKey Key)
         TakenAt = now,
     };
 
-    public PanelLease Lease() => new(Key, LeaseNumber, LeaseVersion, Lane, Cause, Facts, Attempts, Lagged, Unannounced);
+    public PanelLease Lease() => new(Key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced);
 
     /// <summary>The row after its lease was given back.</summary>
     public ToDoRow Finish(PanelLease lease, RefreshEnd end, long now, RefreshTimings timings)
@@ -98,15 +97,13 @@ internal sealed record ToDoRow(PanelKey Key)
         {
             LeaseUntil = null,
             Unannounced = null,
-            Facts = [.. Facts.Where(f => !lease.Facts.Contains(f) || end.Unshown.Contains(f))],
+            Expected = end.Failed ? Expected : StillExpected(lease, end),
         };
+        // Those who still look say so again; nobody else is worth pressing a service that does not answer.
         if (end.Failed)
-        {
-            var lane = lease.Lane < Lane ? lease.Lane : Lane;
-            return row with { Attempts = Attempts + 1, Lane = lane, Due = now + Micros(end.RetryAfter ?? timings.Spacing) };
-        }
+            return row with { Attempts = Attempts + 1, Lane = RefreshLane.Background, Due = now + Micros(end.RetryAfter ?? timings.Spacing) };
 
-        row = row with { Attempts = 0, Lagged = markedAgain || end.RetryAfter is null ? 0 : Lagged + 1 };
+        row = row with { Attempts = 0 };
         long? retry = end.RetryAfter is { } after ? now + Micros(after) : null;
         if (markedAgain)
         {
@@ -117,12 +114,20 @@ internal sealed record ToDoRow(PanelKey Key)
         return row with { Due = retry, Lane = RefreshLane.Background };
     }
 
+    // What came while it was gathered, and what the answer did not show unless a later fact has taken its place.
+    private List<Expectation> StillExpected(PanelLease lease, RefreshEnd end) =>
+    [
+        .. Expected.Where(e => !lease.Expected.Contains(e)),
+        .. end.Unshown.Where(u => Expected.Any(e => e.Fact == u.Fact)),
+    ];
+
     private ToDoRow Hasten(RefreshLane lane, long now, RefreshTimings timings)
     {
         var hastened = lane < Lane ? this with { Lane = lane } : this;
-        return IsLeased || Attempts > 0
-            ? hastened
-            : hastened with { Due = Math.Min(Due!.Value, hastened.DueAfterMark(null, now, timings)) };
+        if (IsLeased)
+            return hastened;
+        var due = Attempts > 0 ? now + Micros(timings.WatchedRetry) : hastened.DueAfterMark(null, now, timings);
+        return due < Due ? hastened with { Due = due } : hastened;
     }
 
     private long DueAfterMark(long? due, long now, RefreshTimings timings)
@@ -133,17 +138,20 @@ internal sealed record ToDoRow(PanelKey Key)
         return due is { } earlier ? Math.Min(earlier, spaced) : spaced;
     }
 
-    private static List<Fact> Merge(IReadOnlyList<Fact> known, IReadOnlyList<Fact> more)
+    private static List<Expectation> Merge(IReadOnlyList<Expectation> known, IReadOnlyList<Fact> more)
     {
         var merged = known.ToList();
         foreach (var fact in more)
         {
-            var at = merged.FindIndex(f => f.Subject == fact.Subject);
-            if (at >= 0 && !fact.Supersedes(merged[at]))
+            var at = merged.FindIndex(e => e.Fact.Subject == fact.Subject);
+            if (at >= 0 && !fact.Supersedes(merged[at].Fact))
+                continue;
+            // The same message once more is nothing new to wait for.
+            if (at >= 0 && merged[at].Fact == fact)
                 continue;
             if (at >= 0)
                 merged.RemoveAt(at);
-            merged.Add(fact);
+            merged.Add(new Expectation(fact, 0));
         }
 
         if (merged.Count > MostFacts)

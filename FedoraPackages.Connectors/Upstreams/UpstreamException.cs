@@ -11,7 +11,7 @@ public sealed class UpstreamException : Exception
     {
         Service = service;
         Problem = problem;
-        Detail = detail;
+        Detail = detail is null ? null : UpstreamWords.ForTheLog(detail);
     }
 
     public string Service { get; }

@@ -29,7 +29,7 @@ public sealed class MessageMarkerTests : IDisposable
             return Task.CompletedTask;
         };
         marker = new MessageMarker(
-            [new PlainReader()], [at.Source], new KnownNames(at.Store), watched, at.Store, at.Signals, at.Metrics, NullLogger<MessageMarker>.Instance);
+            [new PlainReader()], [at.Source], new KnownNames(at.Store), watched, at.Store, at.Signals, at.Metrics, at.Clock, NullLogger<MessageMarker>.Instance);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -97,7 +97,7 @@ public sealed class MessageMarkerTests : IDisposable
     public async Task Messages_DoubledAndShuffled_LeaveTheSameMarks()
     {
         await KnowAsync("guake");
-        var sent = Enumerable.Range(0, 20).Select(i => Message($"guake {i % 5}") with { SentAt = at.Clock.GetUtcNow().AddSeconds(i) }).ToList();
+        var sent = Enumerable.Range(0, 20).Select(i => Message($"guake {i % 5}") with { SentAt = at.Clock.GetUtcNow().AddSeconds(i - 60) }).ToList();
         var shuffled = sent.Concat(sent).ToArray();
         new Random(7).Shuffle(shuffled);
         foreach (var message in shuffled)
@@ -105,8 +105,19 @@ public sealed class MessageMarkerTests : IDisposable
 
         at.Clock.Advance(TimeSpan.FromMinutes(2));
         var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
-        Assert.Equal(Enumerable.Range(15, 5).Select(i => sent[i].SentAt), lease!.Facts.Select(f => f.SentAt).Order());
+        Assert.Equal(Enumerable.Range(15, 5).Select(i => sent[i].SentAt), lease!.Expected.Select(e => e.Fact.SentAt).Order());
         Assert.Null(await at.Store.TakeAsync(RefreshLane.Background, Ct));
+    }
+
+    [Fact]
+    public async Task Message_FromTheFuture_DoesNotOutrankWhatFollows()
+    {
+        await KnowAsync("guake");
+        await marker.MarkAsync(Message("guake 7") with { SentAt = at.Clock.GetUtcNow().AddYears(70) }, Ct);
+        at.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
+        Assert.True(Assert.Single(lease!.Expected).Fact.SentAt < at.Clock.GetUtcNow());
     }
 
     private FedoraMessage Message(string body) => new("org.example.plain", "id", at.Clock.GetUtcNow(), body);

@@ -5,7 +5,7 @@ namespace FedoraPackages.Web.Live;
 
 /// <summary>
 /// A notification may get lost. Every thirty seconds this node compares the generations of all keys its tabs look at with those of
-/// the store, in one round trip, and tells the tabs what they missed.
+/// the store, in one round trip, and tells the tabs; each knows whether it missed anything.
 /// </summary>
 internal sealed class GenerationSweep(
     PackageSubscriptions subscriptions,
@@ -23,8 +23,9 @@ internal sealed class GenerationSweep(
             return;
         foreach (var header in await store.HeadersAsync(keys, ct))
         {
-            if (memory.Compare(header))
-                subscriptions.Publish(header.Key, header.Generation);
+            memory.Compare(header);
+            // Whoever is up to date already sees so at once: what a tab has drawn may be older than what this node remembers.
+            subscriptions.Publish(header.Key, header.Generation);
         }
     }
 

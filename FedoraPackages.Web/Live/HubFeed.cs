@@ -15,6 +15,7 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, IDisposable[]> watched = new(StringComparer.Ordinal);
     private readonly Dictionary<PanelKey, long> untold = [];
+    private readonly Dictionary<PanelKey, long> told = [];
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
@@ -52,8 +53,11 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
         lock (gate)
         {
             watched.Remove(package, out begun);
-            foreach (var key in untold.Keys.Where(k => k.Package == package).ToList())
-                untold.Remove(key);
+            foreach (var kind in PackagePanels.Kinds)
+            {
+                untold.Remove(kind.For(package));
+                told.Remove(kind.For(package));
+            }
         }
 
         End(begun ?? []);
@@ -89,7 +93,7 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
     {
         lock (gate)
         {
-            if (closed || !watched.ContainsKey(key.Package))
+            if (closed || !watched.ContainsKey(key.Package) || generation <= told.GetValueOrDefault(key))
                 return;
             untold[key] = Math.Max(generation, untold.GetValueOrDefault(key));
         }
@@ -103,6 +107,8 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
         {
             var taken = untold.ToArray();
             untold.Clear();
+            foreach (var (key, generation) in taken)
+                told[key] = generation;
             return taken;
         }
     }

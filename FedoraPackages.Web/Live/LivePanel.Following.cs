@@ -12,8 +12,11 @@ public abstract partial class LivePanel<T>
             while (true)
             {
                 var woken = await WaitAsync(subscription, read, ct);
+                var before = Panel;
                 if (!read || (woken && subscription.Generations.TryRead(out var generation) && generation >= Panel.Generation))
                     read = await ReadAsync(first: false, ct);
+                if (woken && ReferenceEquals(before, Panel))
+                    continue;
                 Marks.Pass();
                 StateHasChanged();
                 await Task.Delay(RedrawSpacing, Time, ct);
@@ -51,7 +54,7 @@ public abstract partial class LivePanel<T>
         {
             var found = await Reader.ReadAsync(Kind, key, ct);
             ct.ThrowIfCancellationRequested();
-            if (found.Generation < Panel.Generation)
+            if (found.Generation < Panel.Generation || ReferenceEquals(found, Panel))
                 return true;
             if (found.Value is { } value && !ReferenceEquals(value, Panel.Value))
             {

@@ -14,8 +14,8 @@ internal sealed class NameDirectory(PanelReader reader, ILogger<NameDirectory> l
         try
         {
             var panel = await reader.ReadAsync(KojiPanels.Names, KojiPanels.Names.Site, ct);
-            if (panel.Value is { } list && !ReferenceEquals(list, indexed?.List))
-                indexed = new Indexed(list, new PackageNames(list));
+            if (panel.Value is { } list && panel.Generation != indexed?.Generation)
+                indexed = new Indexed(panel.Generation, new PackageNames(list));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -25,5 +25,5 @@ internal sealed class NameDirectory(PanelReader reader, ILogger<NameDirectory> l
         return indexed?.Names;
     }
 
-    private sealed record Indexed(NameList List, PackageNames Names);
+    private sealed record Indexed(long Generation, PackageNames Names);
 }

@@ -15,6 +15,7 @@ internal sealed class MessageMarker(
     IPanelStore store,
     IPanelSignals signals,
     PanelMetrics metrics,
+    TimeProvider clock,
     ILogger<MessageMarker> log)
 {
     private const string NoReader = "no reader for the topic";
@@ -27,7 +28,7 @@ internal sealed class MessageMarker(
     public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
     {
         var reader = Array.Find(readers, r => r.Reads(message.Topic));
-        var reading = reader?.Read(message) ?? MessageReading.Ignore(NoReader);
+        var reading = reader?.Read(NotFromTheFuture(message)) ?? MessageReading.Ignore(NoReader);
         if (reading.Ignored is { } reason)
         {
             Ignore(message, reason);
@@ -54,6 +55,10 @@ internal sealed class MessageMarker(
             await signals.MarkedAsync(ct);
         metrics.Message("marked");
     }
+
+    // Anybody may be able to publish: a message dated far ahead must not outrank those that follow.
+    private FedoraMessage NotFromTheFuture(FedoraMessage message) =>
+        clock.GetUtcNow() is var now && message.SentAt > now ? message with { SentAt = now } : message;
 
     private IEnumerable<(PanelKey Key, int Schema, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
         from fact in facts

@@ -5,13 +5,13 @@ using MassTransit;
 
 namespace FedoraPackages.Worker.Refreshing;
 
-/// <summary>Somebody has begun to look: what waits in the background for that key goes sooner.</summary>
+/// <summary>Somebody looks: what waits in the background for that key goes sooner. Said again every thirty seconds, so it holds in an outage.</summary>
 internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore store, RefreshPump pump) : IConsumer<PanelsWatched>
 {
     public async Task Consume(ConsumeContext<PanelsWatched> context)
     {
-        var fresh = watched.Update(context.Message.Node, context.Message.Keys);
-        var marks = fresh.Select(key => new PanelMark(key, 0, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
+        watched.Update(context.Message.Node, context.Message.Keys);
+        var marks = context.Message.Keys.Select(key => new PanelMark(key, 0, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
             pump.Wake();
     }

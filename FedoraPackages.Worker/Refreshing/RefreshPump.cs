@@ -11,7 +11,7 @@ namespace FedoraPackages.Worker.Refreshing;
 /// background work never stands in their way.
 /// </summary>
 internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
-    : AfterStart(lifetime)
+    : AfterStart(lifetime, clock, log)
 {
     private const int NowSlots = 8;
     private const int BackgroundSlots = 2;
@@ -29,9 +29,11 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         wakeBackground.Writer.TryWrite(true);
     }
 
-    protected override Task RunAsync(CancellationToken ct) => Task.WhenAll(
-        PumpAsync(RefreshLane.Watched, NowSlots, wakeNow.Reader, ct),
-        PumpAsync(RefreshLane.Background, BackgroundSlots, wakeBackground.Reader, ct));
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() =>
+    [
+        ct => PumpAsync(RefreshLane.Watched, NowSlots, wakeNow.Reader, ct),
+        ct => PumpAsync(RefreshLane.Background, BackgroundSlots, wakeBackground.Reader, ct),
+    ];
 
     private async Task PumpAsync(RefreshLane slowest, int slots, ChannelReader<bool> wake, CancellationToken ct)
     {
@@ -72,7 +74,7 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         catch (Exception e)
         {
             // The store or our bus failed: the lease runs out and the key is taken again.
-            log.RefreshBroke(lease.Key, e);
+            Logger.RefreshBroke(lease.Key, e);
         }
         finally
         {
@@ -88,7 +90,7 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         var least = TimeSpan.FromMilliseconds(5);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny(
-            Task.Delay(pause > least ? pause : least, clock, either.Token),
+            Task.Delay(pause > least ? pause : least, Clock, either.Token),
             wake.WaitToReadAsync(either.Token).AsTask());
         await either.CancelAsync();
         ct.ThrowIfCancellationRequested();

@@ -26,14 +26,10 @@ internal sealed class WatchedKeys(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes a node's word, and returns the keys nobody had watched before.</summary>
-    public IReadOnlyList<PanelKey> Update(string node, IReadOnlyList<PanelKey> keys)
+    /// <summary>Takes a node's word.</summary>
+    public void Update(string node, IReadOnlyList<PanelKey> keys)
     {
         lock (gate)
-        {
-            var fresh = keys.Where(k => !nodes.Values.Any(n => n.Keys.Contains(k))).ToList();
             nodes[node] = ([.. keys], clock.GetTimestamp());
-            return fresh;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Refreshing;
 
@@ -8,16 +9,24 @@ namespace FedoraPackages.Worker.Refreshing;
 /// The one place that asks again what Fedora never announces about a watched panel, such as the tasks of a running build: the panel's
 /// source says after what time, and only while somebody looks.
 /// </summary>
-internal sealed class WatchedPoll(WatchedKeys watched, IPanelStore store, IPanelSignals signals, IEnumerable<IPanelSource> sources, IHostApplicationLifetime lifetime, TimeProvider clock)
-    : AfterStart(lifetime)
+internal sealed class WatchedPoll(
+    WatchedKeys watched,
+    IPanelStore store,
+    IPanelSignals signals,
+    IEnumerable<IPanelSource> sources,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<WatchedPoll> log) : AfterStart(lifetime, clock, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, int> schemas = sources.ToDictionary(s => s.Kind.Name, s => s.Kind.Schema);
 
-    protected override async Task RunAsync(CancellationToken ct)
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [PollAsync];
+
+    private async Task PollAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Look, clock);
+        using var timer = new PeriodicTimer(Look, Clock);
         while (await timer.WaitForNextTickAsync(ct))
             await LookAsync(ct);
     }
@@ -27,7 +36,7 @@ internal sealed class WatchedPoll(WatchedKeys watched, IPanelStore store, IPanel
         var keys = watched.All();
         if (keys.Count == 0)
             return;
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = from header in await store.HeadersAsync(keys, ct)
                   where header.PollAfter is { } after && header.CheckedAt + after <= now && schemas.ContainsKey(header.Key.Kind)
                   select new PanelMark(header.Key, schemas[header.Key.Kind], RefreshLane.Watched, "still running", [], MarkWhen.Idle);

@@ -77,7 +77,7 @@ public sealed class PanelRefresherTests : IDisposable
         Assert.InRange(at.Source.Gatherings, 5, 9);
 
         at.Source.Answer = answer;
-        for (var second = 0; second < 40; second++)
+        for (var second = 0; second < 300; second++)
         {
             at.Clock.Advance(TimeSpan.FromSeconds(1));
             await at.RefreshDueAsync();

@@ -167,7 +167,7 @@ public abstract class PanelStoreTests
         await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Always, new Tagged("guake", At.Clock.GetUtcNow(), 1, "f46", Into: true));
 
         var lease = await At.MustTakeAsync();
-        Assert.Equal([complete.Words, "build 1 tagged f46"], lease.Facts.Select(f => f.Words));
+        Assert.Equal([complete.Words, "build 1 tagged f46"], lease.Expected.Select(e => e.Fact.Words));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public abstract class PanelStoreTests
         for (var i = 0; i < 200; i++)
             await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Always, At.Build(i, BuildState.Complete));
 
-        Assert.Equal(64, (await At.MustTakeAsync()).Facts.Count);
+        Assert.Equal(64, (await At.MustTakeAsync()).Expected.Count);
     }
 
     private protected abstract IPanelStore Open(FakeTimeProvider clock);

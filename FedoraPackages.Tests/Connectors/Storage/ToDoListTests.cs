@@ -132,6 +132,45 @@ public abstract class ToDoListTests
     }
 
     [Fact]
+    public async Task Mark_SomebodyLooksDuringALongBackOff_IsTriedWithinThirtySeconds()
+    {
+        await At.MarkAsync(Guake, RefreshLane.Watched);
+        var lease = await At.MustTakeAsync();
+        await At.FailAsync(lease);
+        await At.FinishAsync(lease, new RefreshEnd(TimeSpan.FromMinutes(5), [], Failed: true));
+        await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Marked);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), await At.DueInAsync(RefreshLane.Watched));
+    }
+
+    [Fact]
+    public async Task Mark_ColdKeysInAnOutage_GoBehindWhatSomebodyLooksAt()
+    {
+        await At.MarkAsync(Guake, RefreshLane.FirstView, MarkWhen.Missing);
+        var lease = await At.MustTakeAsync();
+        await At.FailAsync(lease);
+        await At.FinishAsync(lease, new RefreshEnd(TimeSpan.FromSeconds(2), [], Failed: true));
+        At.Clock.Advance(TimeSpan.FromSeconds(3));
+        await At.MarkAsync(Bash, RefreshLane.Watched);
+
+        Assert.Equal(Bash, (await At.MustTakeAsync()).Key);
+    }
+
+    [Fact]
+    public async Task Finish_OldExpectationLagsOut_ALaterFactStillHasItsTries()
+    {
+        var bogus = At.Build(1, BuildState.Complete);
+        await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Always, bogus);
+        var lease = await At.MustTakeAsync();
+        await At.FinishAsync(lease, new RefreshEnd(TimeSpan.FromSeconds(60), [new Expectation(bogus, 5)], Failed: false));
+        var real = At.Build(2, BuildState.Complete);
+        await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Always, real);
+        At.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal([new Expectation(bogus, 5), new Expectation(real, 0)], (await At.MustTakeAsync()).Expected);
+    }
+
+    [Fact]
     public async Task Take_ManyDue_FirstViewsBeforeWatchedBeforeBackground()
     {
         PanelKey cold = new("builds", "cold"), open = new("builds", "open"), quiet = new("builds", "quiet");
@@ -154,11 +193,11 @@ public abstract class ToDoListTests
         var lease = await At.MustTakeAsync();
         await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Always, two);
         await At.SwapAsync(lease, "lagging");
-        await At.FinishAsync(lease, new RefreshEnd(TimeSpan.FromSeconds(8), [one], Failed: false));
+        await At.FinishAsync(lease, new RefreshEnd(TimeSpan.FromSeconds(8), [new Expectation(one, 1)], Failed: false));
 
         At.Clock.Advance(TimeSpan.FromSeconds(2));
         var again = await At.MustTakeAsync();
-        Assert.Equal([one, two], again.Facts);
+        Assert.Equal([new Expectation(two, 0), new Expectation(one, 1)], again.Expected);
     }
 
     [Fact]

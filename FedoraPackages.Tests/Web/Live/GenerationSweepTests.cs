@@ -37,13 +37,27 @@ public sealed class GenerationSweepTests : IDisposable
     }
 
     [Fact]
-    public async Task Sweep_NothingMissed_TellsNobody()
+    public async Task Sweep_NothingMissed_LeavesTheCopyInMemory()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        var before = await at.ReadAsync();
+        await sweep.SweepAsync(Ct);
+
+        Assert.Same(before, await at.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_AnotherReaderBroughtTheNewAnswerIntoMemory_StillTellsTheTabThatIsBehind()
     {
         using var tab = subscriptions.Subscribe(Workshop.Key());
         await at.ReadAsync();
+        await LoseNotificationAsync("two");
+        at.Clock.Advance(FedoraPackages.Connectors.Panels.PanelMemory.Trust);
+        var seenByOther = await at.ReadAsync();
         await sweep.SweepAsync(Ct);
 
-        Assert.False(tab.Generations.TryRead(out _));
+        Assert.True(tab.Generations.TryRead(out var generation));
+        Assert.Equal(seenByOther.Generation, generation);
     }
 
     [Fact]
