@@ -40,6 +40,9 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         where T : class =>
         reads.RunAsync(key, async () =>
         {
+            // Another flight may have landed since the caller looked: a thousand tabs are one reading of the store.
+            if (memory.Get<T>(key) is { } remembered)
+                return remembered;
             var entry = await store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
             if (entry is null)
                 return Panel<T>.NotFetched(key);

@@ -48,12 +48,12 @@ internal static class LatencyBench
     private static async Task<ConcurrentDictionary<string, HeadlessTab>> OpenAsync(CannedSite site, string[] packages)
     {
         var tabs = new ConcurrentDictionary<string, HeadlessTab>();
-        await Parallel.ForEachAsync(packages, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (package, _) =>
+        await Parallel.ForEachAsync(packages, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (package, ct) =>
         {
             var tab = tabs[package] = new HeadlessTab(site.Services);
             var drawn = tab.DrawsAsync(CannedBuilds.Nvr(package, 1));
             await tab.OpenAsync<BuildsPanel>(package);
-            await drawn.WaitAsync(Patience, TimeProvider.System);
+            await drawn.WaitAsync(Patience, TimeProvider.System, ct);
         });
         await Watching.WorkerKnowsAsync(site.Services, [.. packages.Select(p => KojiPanels.Builds.For(p))]);
         // The next gathering of a key waits for this long after its first.
