@@ -30,17 +30,20 @@ internal static class LatencyBench
         var trips = await BareTrips.BeginAsync(site.Services);
         var tabs = await OpenAsync(site, packages);
 
-        var (bare, whole) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (bare, whole, collecting) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         foreach (var package in packages)
         {
             bare.Add(await trips.MakeAsync());
+            var collected = GC.GetTotalPauseDuration();
             whole.Add(await SampleAsync(site, tabs[package], package));
+            collecting.Add(GC.GetTotalPauseDuration() - collected);
         }
 
         var (trip, redraw) = (new Spread(bare.Skip(WarmUp)), new Spread(whole.Skip(WarmUp)));
         Console.WriteLine($"message -> redraw      {redraw}");
         Console.WriteLine($"publish -> consume     {trip}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
+        Console.WriteLine($"of it, collecting      {new Spread(collecting.Skip(WarmUp))}");
         foreach (var tab in tabs.Values)
             await tab.DisposeAsync();
     }
