@@ -47,6 +47,9 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
     private async Task<Panel<T>> FetchAsync<T>(PanelKind<T> kind, PanelKey key)
         where T : class
     {
+        // Another flight may have landed since the caller looked: a thousand tabs are one reading of the store.
+        if (memory.Get<T>(key) is { } remembered)
+            return remembered;
         var entry = await store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
         if (entry is null)
             return Panel<T>.NotFetched(key);

@@ -19,6 +19,8 @@ internal sealed class CountingStore(IPanelStore inner) : IPanelStore
 
     public Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => inner.HeadersAsync(keys, ct);
 
+    public Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => inner.KeysAsync(ct);
+
     public Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct) => inner.MarkAsync(marks, ct);
 
     public Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct) => inner.TakeAsync(slowest, ct);

@@ -30,17 +30,20 @@ internal static class LatencyBench
         var trips = await BareTrips.BeginAsync(site.Services);
         var tabs = await OpenAsync(site, packages);
 
-        var (bare, whole) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (bare, whole, collecting) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         foreach (var package in packages)
         {
             bare.Add(await trips.MakeAsync());
+            var collected = GC.GetTotalPauseDuration();
             whole.Add(await SampleAsync(site, tabs[package], package));
+            collecting.Add(GC.GetTotalPauseDuration() - collected);
         }
 
         var (trip, redraw) = (new Spread(bare.Skip(WarmUp)), new Spread(whole.Skip(WarmUp)));
         Console.WriteLine($"message -> redraw      {redraw}");
         Console.WriteLine($"publish -> consume     {trip}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
+        Console.WriteLine($"of it, collecting      {new Spread(collecting.Skip(WarmUp))}");
         foreach (var tab in tabs.Values)
             await tab.DisposeAsync();
     }
@@ -48,12 +51,12 @@ internal static class LatencyBench
     private static async Task<ConcurrentDictionary<string, HeadlessTab>> OpenAsync(CannedSite site, string[] packages)
     {
         var tabs = new ConcurrentDictionary<string, HeadlessTab>();
-        await Parallel.ForEachAsync(packages, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (package, _) =>
+        await Parallel.ForEachAsync(packages, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (package, ct) =>
         {
             var tab = tabs[package] = new HeadlessTab(site.Services);
             var drawn = tab.DrawsAsync(CannedBuilds.Nvr(package, 1));
             await tab.OpenAsync<BuildsPanel>(package);
-            await drawn.WaitAsync(Patience, TimeProvider.System);
+            await drawn.WaitAsync(Patience, TimeProvider.System, ct);
         });
         await Watching.WorkerKnowsAsync(site.Services, [.. packages.Select(p => KojiPanels.Builds.For(p))]);
         // The next gathering of a key waits for this long after its first.
