@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Web;
 
+/// <summary>What the web logs. A failure is logged once, where it is handled.</summary>
 internal static partial class Log
 {
     [LoggerMessage(3001, LogLevel.Warning, "The list of package names cannot be read")]
@@ -12,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(3003, LogLevel.Debug, "The notices to connection {Connection} ended")]
     public static partial void NoticesEnded(ILogger logger, string connection, Exception failure);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The kept generations could not be compared; tried again in thirty seconds")]
+    public static partial void SweepFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The workers could not be told which panels are watched; told again in thirty seconds")]
+    public static partial void WatchedNotSent(ILogger logger, Exception failure);
 }

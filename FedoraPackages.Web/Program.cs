@@ -7,6 +7,7 @@ using FedoraPackages.Worker;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    WebSettings.Check(builder.Configuration);
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
     builder.Services.AddPanelReading(builder.Configuration);

@@ -6,12 +6,12 @@ namespace FedoraPackages.Worker;
 /// <summary>What the worker logs. A failure is logged once, where it is handled.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(201, LogLevel.Error, "The refresh of {Key} broke off; its lease runs out and it is taken again")]
+    [LoggerMessage(2001, LogLevel.Error, "The refresh of {Key} broke off; its lease runs out and it is taken again")]
     public static partial void RefreshBroke(this ILogger log, PanelKey key, Exception e);
 
-    [LoggerMessage(203, LogLevel.Error, "{Service} broke off and begins again in a second")]
+    [LoggerMessage(2003, LogLevel.Error, "{Service} broke off and begins again in a second")]
     public static partial void BeginsAgain(this ILogger log, string service, Exception e);
 
-    [LoggerMessage(202, LogLevel.Debug, "Message {Topic} {Id} ignored: {Reason}")]
+    [LoggerMessage(2002, LogLevel.Debug, "Message {Topic} {Id} ignored: {Reason}")]
     public static partial void MessageIgnored(this ILogger log, string topic, string id, string reason);
 }

@@ -9,7 +9,8 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Asks Koji's hub. Throws <see cref="UpstreamException"/> when there is no usable answer.</summary>
 internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogger<KojiConnector> log)
 {
-    private const int NamesMaxBytes = 64 * AnswerShape.Megabyte;
+    /// <summary>Rawhide's list has some 24,000 rows of half a kilobyte.</summary>
+    private const int NamesMaxBytes = 32 * AnswerShape.Megabyte;
 
     /// <summary>The newest builds of a package with their true total; none for a package Koji does not know.</summary>
     public async Task<BuildList> BuildsAsync(string package, CancellationToken ct)

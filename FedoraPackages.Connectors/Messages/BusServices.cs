@@ -19,6 +19,8 @@ public static class BusServices
         var rooms = services.Select(s => s.ImplementationInstance).OfType<BusConsumers>().ToList();
         services.AddSingleton<PanelBus>();
         services.AddSingleton<IPanelSignals>(provider => provider.GetRequiredService<PanelBus>());
+        // What is published before a room listens is lost: nobody may say anything before all do.
+        services.AddOptions<MassTransitHostOptions>().Configure(options => options.WaitUntilStarted = true);
         return services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

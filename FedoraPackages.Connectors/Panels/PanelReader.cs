@@ -114,9 +114,9 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         }
     }
 
-    [LoggerMessage(102, LogLevel.Warning, "The workers could not be woken; they look by themselves")]
+    [LoggerMessage(1002, LogLevel.Warning, "The workers could not be woken; they look by themselves")]
     private static partial void LogNotWoken(ILogger log, Exception e);
 
-    [LoggerMessage(101, LogLevel.Warning, "The kept value of {Key} cannot be read; it is gathered again")]
+    [LoggerMessage(1001, LogLevel.Warning, "The kept value of {Key} cannot be read; it is gathered again")]
     private static partial void LogUnreadable(ILogger log, PanelKey key, Exception e);
 }

@@ -101,15 +101,15 @@ internal sealed partial class PanelRefresher(
             : new RefreshEnd(waited.Min(e => BackOff.AfterLag(e)), [.. waited.Select(e => e with { Lagged = e.Lagged + 1 })], Failed: false);
     }
 
-    [LoggerMessage(110, LogLevel.Warning, "{Key}: {Problem}: {Reason}; the service said: {Detail}")]
+    [LoggerMessage(1010, LogLevel.Warning, "{Key}: {Problem}: {Reason}; the service said: {Detail}")]
     private static partial void LogUpstream(ILogger log, PanelKey key, UpstreamProblem problem, string reason, string? detail);
 
-    [LoggerMessage(111, LogLevel.Error, "{Key} could not be gathered")]
+    [LoggerMessage(1011, LogLevel.Error, "{Key} could not be gathered")]
     private static partial void LogUnexpected(ILogger log, PanelKey key, Exception e);
 
-    [LoggerMessage(112, LogLevel.Information, "The lease of {Key} was lost; what was gathered is dropped")]
+    [LoggerMessage(1012, LogLevel.Information, "The lease of {Key} was lost; what was gathered is dropped")]
     private static partial void LogLost(ILogger log, PanelKey key);
 
-    [LoggerMessage(113, LogLevel.Information, "{Key} never showed what a message said: {Fact}")]
+    [LoggerMessage(1013, LogLevel.Information, "{Key} never showed what a message said: {Fact}")]
     private static partial void LogLagAccepted(ILogger log, PanelKey key, string fact);
 }

@@ -5,7 +5,7 @@ namespace FedoraPackages.Connectors.Upstreams;
 /// <summary>What an answer must look like before anything reads it.</summary>
 /// <param name="MediaTypes">The content types taken; anything else is no answer.</param>
 /// <param name="MaxBytes">How large it may be, decompressed.</param>
-internal sealed record AnswerShape(ImmutableArray<string> MediaTypes, int MaxBytes = AnswerShape.Megabyte * 32)
+internal sealed record AnswerShape(ImmutableArray<string> MediaTypes, int MaxBytes = AnswerShape.Megabyte * 16)
 {
     public const int Megabyte = 1024 * 1024;
 

@@ -9,7 +9,11 @@ internal sealed class XmlRpcCursor(XmlReader xml)
     /// <summary>Koji's <c>extra</c> may nest freely; recorded answers stay below ten levels.</summary>
     private const int DeepestNesting = 64;
 
+    /// <summary>A body within its size may still hold millions of tiny values, each of them an object.</summary>
+    private const int MostValues = 1_000_000;
+
     private int depth;
+    private int values;
 
     public void Enter(string name)
     {
@@ -56,6 +60,8 @@ internal sealed class XmlRpcCursor(XmlReader xml)
             throw new XmlRpcException($"expected <value>, found <{xml.LocalName}>");
         if (++depth > DeepestNesting)
             throw new XmlRpcException($"nested deeper than {DeepestNesting}");
+        if (++values > MostValues)
+            throw new XmlRpcException($"more than {MostValues} values");
         var value = xml.IsEmptyElement ? EmptyText() : Content();
         depth--;
         return value;

@@ -12,6 +12,9 @@ public sealed class LiveTabsTests(Browser browser)
             window.redraws = 0;
             new MutationObserver(changes => window.redraws += changes.filter(c => !c.target.closest?.('time')).length)
                 .observe(document.querySelector('main'), { subtree: true, childList: true, attributes: true });
+            window.otherRows = 0;
+            const seen = new MutationObserver(changes => window.otherRows += changes.filter(c => !c.target.parentElement?.closest('time')).length);
+            for (const row of document.querySelectorAll('tbody tr')) seen.observe(row, { subtree: true, childList: true, attributes: true, characterData: true });
         }
         """;
 
@@ -34,6 +37,7 @@ public sealed class LiveTabsTests(Browser browser)
         {
             await Expect(Row(tab, started.Build.Nvr)).ToContainTextAsync("complete");
             Assert.True(await tab.EvaluateAsync<bool>("() => window.stayed"), "the page was not loaded again");
+            Assert.Equal(0, await tab.EvaluateAsync<int>("() => window.otherRows"));
         }
 
         Assert.Equal(0, await other.EvaluateAsync<int>("() => window.redraws"));

@@ -41,7 +41,10 @@ public sealed class ProgramTests
     [InlineData("Fedora:Source", "Narnia")]
     [InlineData("Upstreams:Koji:Url", "not an address")]
     [InlineData("Upstreams:Koji:Timeout", "soon")]
+    [InlineData("Fedora:Source", "7")]
     [InlineData("Data:Directory", "/proc/nowhere")]
+    [InlineData("DataProtection:Directory", "/proc/nowhere")]
+    [InlineData("Urls", "banana")]
     public async Task Start_MalformedSetting_StopsWithOneLineThatNamesTheKey(string key, string value)
     {
         using var process = Start("--Urls=http://127.0.0.1:0", $"--{key}={value}");

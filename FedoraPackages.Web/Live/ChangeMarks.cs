@@ -67,7 +67,8 @@ internal sealed class ChangeMarks(TimeProvider time)
         }
 
         waiting = null;
-        Announcement = words;
+        // The same words again are said again only if the text differs.
+        Announcement = words == Announcement ? words + "\u00A0" : words;
         quietUntil = now + BetweenAnnouncements;
     }
 

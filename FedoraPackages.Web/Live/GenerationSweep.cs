@@ -40,7 +40,7 @@ internal sealed class GenerationSweep(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.SweepFailed(e);
+                Log.SweepFailed(log, e);
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class WatchAnnouncer(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.WatchedNotSent(e);
+            Log.WatchedNotSent(log, e);
         }
     }
 }

@@ -47,6 +47,6 @@ internal sealed partial class SandboxStoryteller(
         }
     }
 
-    [LoggerMessage(190, LogLevel.Warning, "The sandbox's message {Topic} was not heard")]
+    [LoggerMessage(1301, LogLevel.Warning, "The sandbox's message {Topic} was not heard")]
     private static partial void LogNotHeard(ILogger log, string topic, Exception e);
 }

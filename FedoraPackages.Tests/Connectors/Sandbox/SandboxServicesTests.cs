@@ -70,7 +70,7 @@ public sealed class SandboxServicesTests
         }
 
         Assert.All(heard, message => Assert.StartsWith("org.fedoraproject.prod.buildsys.", message.Topic, StringComparison.Ordinal));
-        Assert.Contains(host.Services.GetFakeLogCollector().GetSnapshot(), record => record.Id.Id == 190 && record.Exception is OperationCanceledException);
+        Assert.Contains(host.Services.GetFakeLogCollector().GetSnapshot(), record => record.Id.Id == 1301 && record.Exception is OperationCanceledException);
         await host.StopAsync(Token);
     }
 

@@ -125,7 +125,7 @@ public sealed class UpstreamBadDayTests
             await ScriptedServer.Hang(context);
         };
 
-        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 32 MB");
+        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 16 MB");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class UpstreamBadDayTests
         };
         var before = GC.GetTotalAllocatedBytes();
 
-        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 32 MB");
+        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 16 MB");
 
         // Once the client is gone the server's writes go nowhere and count for nothing: what was taken in shows in the memory.
         Assert.True(Volatile.Read(ref sent) >= 30);
@@ -171,7 +171,7 @@ public sealed class UpstreamBadDayTests
         };
         var before = GC.GetTotalAllocatedBytes();
 
-        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 32 MB");
+        await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 16 MB");
 
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 128L << 20);
     }

@@ -17,19 +17,19 @@ internal sealed class BuildsSelection
     {
         var rows = builds.Select(b => (Build: b, Tag: DistTag.Of(b.Release))).ToList();
         var ofRelease = rows.Where(r => view.Release is null || Is(r.Tag, view.Release)).ToList();
-        var ofState = rows.Where(r => view.State is null || BuildWords.State(r.Build.State) == view.State).ToList();
 
         AnyState = ofRelease.Count;
         States = [.. StateOrder
             .Select(BuildWords.State)
             .Select(word => new FilterChoice(word, word, ofRelease.Count(r => BuildWords.State(r.Build.State) == word)))
             .Where(c => c.Count > 0 || c.Value == view.State)];
-        Releases = [.. ofState
+        Releases = [.. rows
             .GroupBy(r => (Value: r.Tag?.Id ?? BuildsView.NoRelease, Words: r.Tag?.Name ?? "none", Order: r.Tag?.Order ?? int.MaxValue))
             .OrderBy(g => g.Key.Order)
-            .Select(g => new FilterChoice(g.Key.Value, g.Key.Words, g.Count()))];
+            .Select(g => new FilterChoice(g.Key.Value, g.Key.Words, g.Count(r => IsOf(r.Build, view.State))))
+            .Where(c => c.Count > 0 || c.Value.Equals(view.Release, StringComparison.OrdinalIgnoreCase))];
 
-        var matching = ofRelease.Where(r => view.State is null || BuildWords.State(r.Build.State) == view.State).ToList();
+        var matching = ofRelease.Where(r => IsOf(r.Build, view.State)).ToList();
         Matching = matching.Count;
         Pages = Math.Max(1, (Matching + PageSize - 1) / PageSize);
         Page = Math.Min(view.Page, Pages);
@@ -56,6 +56,8 @@ internal sealed class BuildsSelection
     public IReadOnlyList<FilterChoice> States { get; }
 
     public IReadOnlyList<FilterChoice> Releases { get; }
+
+    private static bool IsOf(KojiBuild build, string? state) => state is null || BuildWords.State(build.State) == state;
 
     private static bool Is(DistTag? tag, string release) =>
         (tag?.Id ?? BuildsView.NoRelease).Equals(release, StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ public sealed record BuildsView(string? State, string? Release, BuildsSort Sort,
         var reversed = sort is ['-', ..];
         var by = Enum.TryParse<BuildsSort>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BuildsSort.Started;
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1;
-        return new BuildsView(Said(state), Said(release), by, reversed, number);
+        return new BuildsView(Said(state)?.ToLowerInvariant(), Said(release), by, reversed, number);
     }
 
     public string Href(string package)
