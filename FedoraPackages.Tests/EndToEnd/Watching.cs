@@ -29,11 +29,22 @@ internal sealed class Watching : IDisposable
         return watching;
     }
 
-    /// <summary>Waits until the worker has heard that these keys are looked at.</summary>
-    public static Task WorkerKnowsAsync(IServiceProvider services, IReadOnlyCollection<PanelKey> keys)
+    /// <summary>
+    /// Waits until the worker has heard that these keys are looked at. What a node says before our bus listens is lost, and it says it
+    /// again after thirty seconds only: here it is said again at once.
+    /// </summary>
+    public static async Task WorkerKnowsAsync(IServiceProvider services, IReadOnlyList<PanelKey> keys)
     {
         var watched = services.GetRequiredService<WatchedKeys>();
-        return Eventually.TrueAsync(() => keys.All(watched.Contains), "the worker knows what is looked at");
+        var signals = services.GetRequiredService<IPanelSignals>();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                if (!keys.All(watched.Contains))
+                    await signals.WatchedAsync("a reader", keys, TestContext.Current.CancellationToken);
+                return keys.All(watched.Contains);
+            },
+            "the worker knows what is looked at");
     }
 
     public void Dispose() => subscriptions.ForEach(s => s.Dispose());
