@@ -148,7 +148,7 @@ public sealed class UpstreamBadDayTests
         await FailsAsync(hub, UpstreamProblem.Unreadable, "answer larger than 16 MB");
 
         // Once the client is gone the server's writes go nowhere and count for nothing: what was taken in shows in the memory.
-        Assert.True(Volatile.Read(ref sent) >= 30);
+        Assert.True(Volatile.Read(ref sent) >= 15);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 256L << 20);
     }
 
