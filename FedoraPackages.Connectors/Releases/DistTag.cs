@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,10 +13,24 @@ namespace FedoraPackages.Connectors.Releases;
 /// <param name="Order">Fedora newest first, then EPEL newest first, then ELN: the lower comes first.</param>
 public sealed partial record DistTag(string Id, string Name, int Order)
 {
+    private const int MostKnown = 10_000;
+
+    // The same few thousand release fields come again with every page and every redraw.
+    private static readonly ConcurrentDictionary<string, DistTag?> Known = new(StringComparer.Ordinal);
+
     private static readonly DistTag Eln = new("ELN", "ELN", 2_000_000);
 
     /// <summary>Reads the dist tag of a build's release field (<c>1.el10_2</c>, <c>3.fc43.1</c>); null when it has none of Fedora's.</summary>
     public static DistTag? Of(string release)
+    {
+        if (Known.TryGetValue(release, out var known))
+            return known;
+        if (Known.Count >= MostKnown)
+            Known.Clear();
+        return Known[release] = Read(release);
+    }
+
+    private static DistTag? Read(string release)
     {
         if (Shape().Match(release) is not { Success: true } match)
             return null;

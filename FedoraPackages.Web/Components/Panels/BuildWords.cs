@@ -27,6 +27,7 @@ internal static class BuildWords
         build.Completed?.UtcTicks,
         build.Owner,
         build.Draft,
+        build.Target,
         string.Join(',', Tags(build)),
         string.Join(',', Tasks(build).Select(t => $"{t.Arch} {t.State}")),
         build.Failure);

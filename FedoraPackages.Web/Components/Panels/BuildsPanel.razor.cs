@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Web.Live;
@@ -10,6 +11,9 @@ namespace FedoraPackages.Web.Components.Panels;
 /// <summary>The builds of a package. What the reader has paged to or scrolled past does not move: new builds wait behind a pill.</summary>
 public sealed partial class BuildsPanel
 {
+    /// <summary>Made once for an answer, however many tabs look at it.</summary>
+    private static readonly ConditionalWeakTable<BuildList, IReadOnlyDictionary<string, string>> Rows = [];
+
     private static readonly TimeSpan ScrollAnswer = TimeSpan.FromSeconds(2);
 
     private BuildsView view = BuildsView.All;
@@ -39,7 +43,7 @@ public sealed partial class BuildsPanel
     private bool Bounded => Panel.Value is { } list && list.Total > list.Builds.Length;
 
     protected override IReadOnlyDictionary<string, string> RowsOf(BuildList value) =>
-        value.Builds.DistinctBy(b => b.BuildId).ToDictionary(RowOf, BuildWords.Fingerprint);
+        Rows.GetValue(value, static list => list.Builds.DistinctBy(b => b.BuildId).ToDictionary(RowOf, BuildWords.Fingerprint));
 
     protected override void ParametersTaken()
     {
