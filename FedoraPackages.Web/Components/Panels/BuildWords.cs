@@ -23,7 +23,9 @@ internal static class BuildWords
     /// <summary>All that is seen of a build's row.</summary>
     public static string Fingerprint(KojiBuild build) => string.Join(
         '|',
+        Nevr(build),
         build.State,
+        build.Started.UtcTicks,
         build.Completed?.UtcTicks,
         build.Owner,
         build.Draft,
