@@ -14,7 +14,6 @@ public static class ConnectorsServices
     /// <summary>The web's door: reading what is kept. Holds no HTTP client.</summary>
     public static IServiceCollection AddPanelReading(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddStorage(configuration);
         services.TryAddSingleton<PanelMemory>();
         services.TryAddSingleton<PanelReader>();
@@ -24,7 +23,6 @@ public static class ConnectorsServices
     /// <summary>The worker's door: every upstream service, its panel sources and message readers.</summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddStorage(configuration);
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
@@ -35,12 +33,14 @@ public static class ConnectorsServices
         return services;
     }
 
+    // Both doors lead here, in one process or in two.
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(s => s.ServiceType == typeof(IPanelStore)))
             return;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new RefreshTimings());
+        services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddSettings<StorageOptions>(configuration, "Data", StorageFault);
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);

@@ -28,14 +28,6 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         return await firstViews.RunAsync(key, () => FirstViewAsync(kind, key), ct).ConfigureAwait(false);
     }
 
-    /// <summary>The panel if it has been fetched, else null; marks nothing and waits for nothing.</summary>
-    public async Task<Panel<T>?> PeekAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
-        where T : class
-    {
-        var panel = memory.Get<T>(key) ?? await LoadAsync(kind, key, ct).ConfigureAwait(false);
-        return panel.Value is null ? null : panel;
-    }
-
     private async Task<Panel<T>> LoadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
         where T : class
     {

@@ -74,7 +74,7 @@ internal sealed record ToDoRow(PanelKey Key)
         // A key in back-off waits its time: more messages must not press a service that does not answer.
         // A leased key gets its due time when the lease ends.
         return IsLeased || (Due is not null && Attempts > 0)
-            ? marked with { Due = Due }
+            ? marked
             : marked with { Due = marked.DueAfterMark(Due, now, timings) };
     }
 
@@ -144,10 +144,8 @@ internal sealed record ToDoRow(PanelKey Key)
         foreach (var fact in more)
         {
             var at = merged.FindIndex(e => e.Fact.Subject == fact.Subject);
-            if (at >= 0 && !fact.Supersedes(merged[at].Fact))
-                continue;
-            // The same message once more is nothing new to wait for.
-            if (at >= 0 && merged[at].Fact == fact)
+            // An older message, or the same once more, is nothing new to wait for.
+            if (at >= 0 && (merged[at].Fact == fact || !fact.Supersedes(merged[at].Fact)))
                 continue;
             if (at >= 0)
                 merged.RemoveAt(at);

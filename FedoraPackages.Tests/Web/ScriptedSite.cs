@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Tests.Web;
 
@@ -33,31 +31,9 @@ public sealed class ScriptedSite : WebApplicationFactory<App>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureTestServices(services =>
-        {
-            foreach (var sandbox in services.Where(IsSandbox).ToList())
-                services.Remove(sandbox);
-            services.RemoveAll<IPanelSource>();
-            services.AddSingleton<IPanelSource, Names>();
-            services.AddSingleton<IPanelSource, Builds>();
-        });
-    }
-
-    /// <summary>The sandbox's own services need not run for these tests.</summary>
-    private static bool IsSandbox(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService) &&
-        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is { } room &&
-        room.StartsWith("FedoraPackages.Connectors.Sandbox", StringComparison.Ordinal);
-
-    private sealed class Names() : PanelSource<NameList>(KojiPanels.Names)
-    {
-        public override string Service => "Koji";
-
-        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
-
-        protected override bool Shows(NameList value, Fact fact) => true;
-
-        protected override Task<NameList> AskAsync(PanelKey key, CancellationToken ct) =>
-            Task.FromResult(new NameList([new("R-core", false), new("broken", false), new("gtk+", true), new("guake", false)]));
+        builder.ConfigureTestServices(services => services.UseSources(
+            new CannedNames([new("R-core", false), new("broken", false), new("gtk+", true), new("guake", false)]),
+            new Builds()));
     }
 
     private sealed class Builds() : PanelSource<BuildList>(KojiPanels.Builds)

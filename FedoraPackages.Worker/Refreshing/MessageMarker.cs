@@ -39,10 +39,12 @@ internal sealed class MessageMarker(
         var unknown = false;
         foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => (s.Key, s.Schema), s => s.Fact))
         {
-            var known = byKey.Key.Key.Package.Length == 0 || await names.ContainsAsync(byKey.Key.Key.Package, ct) is not false;
-            unknown |= !known;
-            if (known)
-                marks.Add(await MarkOfAsync(byKey.Key.Key, byKey.Key.Schema, [.. byKey], ct));
+            var (key, schema) = byKey.Key;
+            var known = key.Package.Length == 0 ? true : await names.ContainsAsync(key.Package, ct);
+            if (known is false)
+                unknown = true;
+            else
+                marks.Add(MarkOf(key, schema, [.. byKey], known is true ? MarkWhen.Always : MarkWhen.Known));
         }
 
         if (marks.Count == 0)
@@ -67,12 +69,8 @@ internal sealed class MessageMarker(
         select (key, source.Kind.Schema, fact);
 
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
-    private async Task<PanelMark> MarkOfAsync(PanelKey key, int schema, IReadOnlyList<Fact> facts, CancellationToken ct)
-    {
-        var when = key.Package.Length == 0 || await names.ContainsAsync(key.Package, ct) is true ? MarkWhen.Always : MarkWhen.Known;
-        var lane = watched.Contains(key) ? RefreshLane.Watched : RefreshLane.Background;
-        return new PanelMark(key, schema, lane, facts[^1].Words, facts, when);
-    }
+    private PanelMark MarkOf(PanelKey key, int schema, IReadOnlyList<Fact> facts, MarkWhen when) =>
+        new(key, schema, watched.Contains(key) ? RefreshLane.Watched : RefreshLane.Background, facts[^1].Words, facts, when);
 
     private void Ignore(FedoraMessage message, string reason)
     {

@@ -1,0 +1,39 @@
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace FedoraPackages.Tests;
+
+/// <summary>Puts sources that answer at once in Koji's place, and leaves the sandbox out.</summary>
+internal static class CannedSources
+{
+    public static void UseSources(this IServiceCollection services, params IReadOnlyList<IPanelSource> sources)
+    {
+        foreach (var sandbox in services.Where(IsSandbox).ToList())
+            services.Remove(sandbox);
+        services.RemoveAll<IPanelSource>();
+        foreach (var source in sources)
+            services.AddSingleton(source);
+    }
+
+    private static bool IsSandbox(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService) &&
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is { } room &&
+        room.StartsWith("FedoraPackages.Connectors.Sandbox", StringComparison.Ordinal);
+}
+
+/// <summary>A list of names that never changes.</summary>
+internal sealed class CannedNames(IEnumerable<ListedPackage> packages) : PanelSource<NameList>(KojiPanels.Names)
+{
+    private readonly NameList names = new([.. packages.OrderBy(p => p.Name, StringComparer.Ordinal)]);
+
+    public override string Service => "Koji";
+
+    public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+
+    protected override bool Shows(NameList value, Fact fact) => true;
+
+    protected override Task<NameList> AskAsync(PanelKey key, CancellationToken ct) => Task.FromResult(names);
+}
