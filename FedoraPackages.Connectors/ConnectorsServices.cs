@@ -42,7 +42,15 @@ public static class ConnectorsServices
         services.TryAddSingleton(new RefreshTimings());
         services.AddSettings<FedoraOptions>(configuration, "Fedora", FedoraFault);
         services.AddSettings<StorageOptions>(configuration, "Data", StorageFault);
+        services.TryAddSingleton<StoreLink>();
+        services.AddHostedService<StoreWatch>();
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
+        if (Topology.Of(configuration).Redis is { } redis)
+        {
+            services.AddRedis(redis, fedora.Source.ToString().ToLowerInvariant());
+            return;
+        }
+
         var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);
         services.AddSingleton<IPanelStore>(provider =>
         {

@@ -1,17 +1,27 @@
+using System.Globalization;
+
 namespace FedoraPackages.Connectors.Panels;
 
 /// <summary>
-/// Names one kept answer: a kind of panel, a source package (empty for a site-wide panel), and for some kinds a release or subpackage.
-/// As text <c>kind:package[:scope]</c>; a package name cannot hold a colon.
+/// Names one kept answer: a kind of panel with the number of its value's shape, a source package (empty for a site-wide panel), and for
+/// some kinds a release or subpackage. As text <c>kind.schema:package[:scope]</c>; a package name cannot hold a colon.
 /// </summary>
-public readonly record struct PanelKey(string Kind, string Package, string Scope = "")
+/// <param name="Schema">
+/// Answers of another shape are kept under another key: versions of this program that run side by side during an upgrade neither misread
+/// nor overwrite each other's.
+/// </param>
+public readonly record struct PanelKey(string Kind, int Schema, string Package, string Scope = "")
 {
-    public override string ToString() => Scope.Length == 0 ? $"{Kind}:{Package}" : $"{Kind}:{Package}:{Scope}";
+    public override string ToString() => Scope.Length == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Schema}:{Package}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Schema}:{Package}:{Scope}");
 
-    public static PanelKey Parse(string text) => text.Split(':', 3) switch
+    public static PanelKey Parse(string text)
     {
-        [var kind, var package] => new PanelKey(kind, package),
-        [var kind, var package, var scope] => new PanelKey(kind, package, scope),
-        _ => throw new FormatException($"no panel key: {text}"),
-    };
+        var parts = text.Split(':', 3);
+        return parts is [var kind, var package, ..] && kind.Split('.') is [var name, var number]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var schema)
+            ? new PanelKey(name, schema, package, parts.Length == 3 ? parts[2] : "")
+            : throw new FormatException($"no panel key: {text}");
+    }
 }

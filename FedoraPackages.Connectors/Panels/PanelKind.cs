@@ -11,10 +11,10 @@ public abstract record PanelKind(string Name, int Schema, bool SiteWide)
 {
     /// <summary>The key of the panel of this kind for a package.</summary>
     public PanelKey For(string package, string scope = "") =>
-        SiteWide ? throw new InvalidOperationException($"{Name} is site-wide") : new PanelKey(Name, package, scope);
+        SiteWide ? throw new InvalidOperationException($"{Name} is site-wide") : new PanelKey(Name, Schema, package, scope);
 
     /// <summary>The key of a site-wide panel.</summary>
-    public PanelKey Site => SiteWide ? new PanelKey(Name, "") : throw new InvalidOperationException($"{Name} is kept per package");
+    public PanelKey Site => SiteWide ? new PanelKey(Name, Schema, "") : throw new InvalidOperationException($"{Name} is kept per package");
 }
 
 /// <summary>A kind of panel with the type of its value and how that is kept as bytes.</summary>

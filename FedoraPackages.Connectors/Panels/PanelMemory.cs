@@ -24,15 +24,20 @@ public sealed class PanelMemory(TimeProvider clock) : IDisposable
     /// <summary>The panel as last read, unless something newer has been announced or it is too long ago.</summary>
     public Panel<T>? Get<T>(PanelKey key)
         where T : class =>
-        entries.TryGetValue(key, out Entry? entry) && clock.GetElapsedTime(entry!.ReadAt) < Trust && entry.Generation >= Floor(key)
+        entries.TryGetValue(key, out Entry? entry) && !entry!.Distrusted && clock.GetElapsedTime(entry.ReadAt) < Trust && entry.Generation >= Announced(key)
             ? entry.Panel as Panel<T>
             : null;
+
+    /// <summary>The panel as last read, however long ago: better than nothing where the store has nothing to say.</summary>
+    public Panel<T>? Last<T>(PanelKey key)
+        where T : class =>
+        entries.TryGetValue(key, out Entry? entry) ? entry!.Panel as Panel<T> : null;
 
     /// <summary>Remembers a panel that was read; an older one than announced is not remembered.</summary>
     public void Put<T>(Panel<T> panel, int size)
         where T : class
     {
-        if (panel.Generation < Floor(panel.Key))
+        if (IsOutdated(panel.Key, panel.Generation))
             return;
         entries.Set(panel.Key, new Entry(panel, panel.Generation, panel.CheckedAt, clock.GetTimestamp()), new MemoryCacheEntryOptions { Size = size + 256 });
     }
@@ -45,11 +50,11 @@ public sealed class PanelMemory(TimeProvider clock) : IDisposable
             waiter.TrySetResult();
     }
 
-    /// <summary>Compares a kept panel with this node's copy, and lets go of the copy when it is another one or was checked since.</summary>
+    /// <summary>Compares a kept panel with this node's copy, which does not count any more when it is another one or was checked since.</summary>
     public void Compare(PanelHeader header)
     {
         if (entries.TryGetValue(header.Key, out Entry? entry) && (entry!.Generation != header.Generation || entry.CheckedAt != header.CheckedAt))
-            entries.Remove(header.Key);
+            entry.Distrusted = true;
         Announce(header.Key, header.Generation);
     }
 
@@ -57,12 +62,16 @@ public sealed class PanelMemory(TimeProvider clock) : IDisposable
     public Task NextAnnouncement(PanelKey key) =>
         waiters.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
+    /// <summary>The highest generation announced; 0 when none has been.</summary>
+    public long Announced(PanelKey key) => floors.GetValueOrDefault(key);
+
     /// <summary>True for what is older than announced.</summary>
-    public bool IsOutdated(PanelKey key, long generation) => generation < Floor(key);
+    public bool IsOutdated(PanelKey key, long generation) => generation < Announced(key);
 
     public void Dispose() => entries.Dispose();
 
-    private long Floor(PanelKey key) => floors.GetValueOrDefault(key);
-
-    private sealed record Entry(object Panel, long Generation, DateTimeOffset? CheckedAt, long ReadAt);
+    private sealed record Entry(object Panel, long Generation, DateTimeOffset? CheckedAt, long ReadAt)
+    {
+        public volatile bool Distrusted;
+    }
 }

@@ -8,20 +8,30 @@ namespace FedoraPackages.Connectors.Panels;
 /// The web's door: reads a panel from memory, else from the store. What has never been fetched is marked as a first view, and waited
 /// for a short while; what has not come by then is drawn as "not fetched yet" and follows by notification.
 /// </summary>
-public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, IPanelSignals signals, TimeProvider clock, ILogger<PanelReader> log)
+public sealed partial class PanelReader(
+    PanelMemory memory, IPanelStore store, StoreLink link, IPanelSignals signals, TimeProvider clock, ILogger<PanelReader> log)
 {
     /// <summary>How long a reader waits for a panel that has never been fetched, the sending of the mark included.</summary>
     public static readonly TimeSpan FirstViewBudget = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>How long a reader waits for a store that does not answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     private readonly SingleFlight<PanelKey> reads = new();
     private readonly SingleFlight<PanelKey> firstViews = new();
 
-    /// <summary>The panel as kept now; <see cref="Panel{T}.Value"/> is null when there has been no good answer yet.</summary>
+    /// <summary>
+    /// The panel as kept now; <see cref="Panel{T}.Value"/> is null when there has been no good answer yet. While the store is away, as
+    /// last read by this node, with a failure that says so.
+    /// </summary>
+    /// <exception cref="StoreAwayException">The store does not answer, and this node has never read the panel.</exception>
     public async Task<Panel<T>> ReadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
         where T : class
     {
         if (memory.Get<T>(key) is { } remembered)
             return remembered;
+        if (memory.Last<T>(key) is { } last)
+            return await NewerAsync(kind, last, ct).ConfigureAwait(false);
         var panel = await LoadAsync(kind, key, ct).ConfigureAwait(false);
         if (panel.Value is not null || panel.Failure is not null)
             return panel;
@@ -31,9 +41,18 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
     private async Task<Panel<T>> LoadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
         where T : class
     {
-        var panel = await reads.RunAsync(key, () => FetchAsync(kind, key), ct).ConfigureAwait(false);
-        // This caller may have joined a reading that began before the announcement it has heard.
-        return memory.IsOutdated(panel.Key, panel.Generation) ? await FetchAsync(kind, key).ConfigureAwait(false) : panel;
+        try
+        {
+            var panel = await reads.RunAsync(key, () => FetchAsync(kind, key), ct).WaitAsync(Patience, clock, ct).ConfigureAwait(false);
+            // This caller may have joined a reading that began before the announcement it has heard.
+            return memory.IsOutdated(panel.Key, panel.Generation)
+                ? await FetchAsync(kind, key).WaitAsync(Patience, clock, ct).ConfigureAwait(false)
+                : panel;
+        }
+        catch (TimeoutException e)
+        {
+            throw new StoreAwayException("the store did not answer in time", e);
+        }
     }
 
     private async Task<Panel<T>> FetchAsync<T>(PanelKind<T> kind, PanelKey key)
@@ -54,7 +73,7 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
     private T? Value<T>(PanelKind<T> kind, PanelEntry entry)
         where T : class
     {
-        if (entry.Schema != kind.Schema || entry.Value.Length == 0)
+        if (entry.Value.Length == 0)
             return null;
         try
         {
@@ -76,12 +95,10 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         try
         {
             var kept = await store.ReadAsync(key, budget.Token).ConfigureAwait(false);
-            if (kept is null || kept.Schema != kind.Schema || (kept.Failure is null && Value(kind, kept) is null))
+            if (kept is null || (kept.Failure is null && Value(kind, kept) is null))
             {
-                // A kept value that claims our shape and cannot be read counts as kept, so the mark must insist.
-                var when = kept?.Schema == kind.Schema ? MarkWhen.Always : MarkWhen.Missing;
-                await store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "first view", [], when)], budget.Token).ConfigureAwait(false);
-                await WakeAsync(budget.Token).ConfigureAwait(false);
+                // A kept value that cannot be read counts as kept, so the mark must insist.
+                await MarkAsync(key, kept is null ? MarkWhen.Missing : MarkWhen.Always, budget.Token).ConfigureAwait(false);
                 await announced.WaitAsync(budget.Token).ConfigureAwait(false);
             }
         }
@@ -93,15 +110,16 @@ public sealed partial class PanelReader(PanelMemory memory, IPanelStore store, I
         return await LoadAsync(kind, key, CancellationToken.None).ConfigureAwait(false);
     }
 
-    // A wake that gets lost costs a moment: the workers look by themselves too.
-    private async Task WakeAsync(CancellationToken ct)
+    private async Task MarkAsync(PanelKey key, MarkWhen when, CancellationToken ct)
     {
+        await store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first view", [], when)], ct).ConfigureAwait(false);
         try
         {
             await signals.MarkedAsync(ct).WaitAsync(ct).ConfigureAwait(false);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // A wake that gets lost costs a moment: the workers look by themselves too.
             LogNotWoken(log, e);
         }
     }

@@ -18,14 +18,19 @@ internal sealed partial class PanelRefresher(
     TimeProvider clock,
     ILogger<PanelRefresher> log)
 {
-    private readonly Dictionary<string, IPanelSource> sources = sources.ToDictionary(s => s.Kind.Name);
+    private const int TriesForAnotherVersion = 10;
+
+    private static readonly TimeSpan ForAnotherVersion = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(string, int), IPanelSource> sources = sources.ToDictionary(s => (s.Kind.Name, s.Kind.Schema));
 
     public async Task RefreshAsync(PanelLease lease, CancellationToken ct)
     {
-        if (!sources.TryGetValue(lease.Key.Kind, out var source))
+        if (!sources.TryGetValue((lease.Key.Kind, lease.Key.Schema), out var source))
         {
-            // Marked by another version of this program.
-            await store.FinishAsync(lease, RefreshEnd.Done, ct).ConfigureAwait(false);
+            // Marked by another version of this program, whose workers may be there too, or may be gone for good.
+            var end = lease.Attempts < TriesForAnotherVersion ? new RefreshEnd(ForAnotherVersion, [], Failed: true) : RefreshEnd.Done;
+            await store.FinishAsync(lease, end, ct).ConfigureAwait(false);
             return;
         }
 
@@ -36,7 +41,7 @@ internal sealed partial class PanelRefresher(
             var (answer, failure) = await GatherAsync(lease, source, held.Token).ConfigureAwait(false);
             if (answer is not null)
             {
-                var swap = await store.SwapAsync(lease, source.Kind.Schema, answer, held.Token).ConfigureAwait(false);
+                var swap = await store.SwapAsync(lease, answer, held.Token).ConfigureAwait(false);
                 await EndAsync(lease, swap, Lag(lease, answer), held.Token).ConfigureAwait(false);
             }
             else
@@ -67,7 +72,7 @@ internal sealed partial class PanelRefresher(
     {
         var upstream = why as UpstreamException;
         var failure = new PanelFailure(source.Service, upstream?.Message ?? "its answer could not be read", clock.GetUtcNow());
-        var swap = await store.SwapFailureAsync(lease, source.Kind.Schema, failure, ct).ConfigureAwait(false);
+        var swap = await store.SwapFailureAsync(lease, failure, ct).ConfigureAwait(false);
         // An outage is told when it begins, not at every attempt.
         if (swap.Changed && upstream is not null)
             LogUpstream(log, lease.Key, upstream.Problem, upstream.Message, upstream.Detail);

@@ -3,8 +3,9 @@ using FedoraPackages.Connectors.Panels;
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>
-/// Keeps panels, their generations and the to-do list. Every method is one atomic step. Times are the store's own, so that several
-/// processes agree on them.
+/// Keeps panels, their generations and the to-do list. What a method does to one key is one atomic step. Times are the store's own, so
+/// that several processes agree on them. A store that several processes share may be away: then every method throws
+/// <see cref="StoreAwayException"/>.
 /// </summary>
 public interface IPanelStore
 {
@@ -25,11 +26,11 @@ public interface IPanelStore
     /// <summary>Prolongs a lease. False: it is lost, and nothing may be written under it.</summary>
     Task<bool> RenewAsync(PanelLease lease, CancellationToken ct);
 
-    /// <summary>Swaps a gathered answer in, unless the lease is lost.</summary>
-    Task<SwapResult> SwapAsync(PanelLease lease, int schema, PanelAnswer answer, CancellationToken ct);
+    /// <summary>Swaps a gathered answer in, unless the lease is lost or something newer is kept.</summary>
+    Task<SwapResult> SwapAsync(PanelLease lease, PanelAnswer answer, CancellationToken ct);
 
     /// <summary>Notes that gathering failed. The last good answer stays.</summary>
-    Task<SwapResult> SwapFailureAsync(PanelLease lease, int schema, PanelFailure failure, CancellationToken ct);
+    Task<SwapResult> SwapFailureAsync(PanelLease lease, PanelFailure failure, CancellationToken ct);
 
     /// <summary>Gives the lease back. Marks that came meanwhile stay due.</summary>
     Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct);
@@ -39,4 +40,19 @@ public interface IPanelStore
 
     /// <summary>The to-do list, what goes first at the top.</summary>
     Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
+
+    /// <summary>
+    /// Lets go of answers in a shape that this version does not read, and of their marks. In a shared store they last a day longer: web
+    /// nodes of the older version may still read them.
+    /// </summary>
+    Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    /// <summary>
+    /// Which life of the store this is; also the way to find out whether it answers and takes what it is given. Another life than before
+    /// means that it may have lost what it held.
+    /// </summary>
+    Task<StoreLife> LifeAsync(CancellationToken ct);
+
+    /// <summary>Notes that all that is kept in this life has been marked, so that nothing from before it is taken for current.</summary>
+    Task SettleAsync(StoreLife life, CancellationToken ct);
 }

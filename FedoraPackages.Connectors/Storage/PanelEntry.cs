@@ -6,7 +6,6 @@ namespace FedoraPackages.Connectors.Storage;
 public sealed record PanelEntry(
     PanelKey Key,
     long Generation,
-    int Schema,
     byte[] Value,
     DateTimeOffset? ChangedAt,
     DateTimeOffset? CheckedAt,

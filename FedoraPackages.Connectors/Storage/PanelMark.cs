@@ -4,10 +4,9 @@ using FedoraPackages.Connectors.Panels.Facts;
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>Says that a panel must be refreshed. Marking twice is marking once: that is how a burst of messages becomes one refresh.</summary>
-/// <param name="Schema">The schema the reader of this panel understands.</param>
 /// <param name="Cause">Why, in a reader's words.</param>
 /// <param name="Facts">What the next answer should show.</param>
-public sealed record PanelMark(PanelKey Key, int Schema, RefreshLane Lane, string Cause, IReadOnlyList<Fact> Facts, MarkWhen When = MarkWhen.Always);
+public sealed record PanelMark(PanelKey Key, RefreshLane Lane, string Cause, IReadOnlyList<Fact> Facts, MarkWhen When = MarkWhen.Always);
 
 /// <summary>When a mark counts.</summary>
 public enum MarkWhen

@@ -14,6 +14,8 @@ internal static class SqliteFile
         try
         {
             connection.Open();
+            if (Number(connection) is not (0 or SqliteSchema.Number))
+                throw new SqliteException("a file of another shape", Corrupt);
             using var command = connection.CreateCommand();
             command.CommandText = SqliteSchema.Text;
             command.ExecuteNonQuery();
@@ -26,7 +28,7 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>A damaged file is put aside and an empty one begun: all that is kept can be gathered again.</summary>
+    /// <summary>A file that is damaged or of another shape is put aside and an empty one begun: all that is kept can be gathered again.</summary>
     public static SqliteConnection OpenOrReplace(string path)
     {
         try
@@ -40,5 +42,13 @@ internal static class SqliteFile
             File.Delete(path + "-shm");
             return Open(path);
         }
+    }
+
+    /// <summary>The number of the file's shape; of a new file, 0. The first shape had no number, and is told by a column that is gone.</summary>
+    private static long Number(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CASE WHEN EXISTS (SELECT 1 FROM pragma_table_info('todo') WHERE name = 'due') THEN 1 ELSE (SELECT user_version FROM pragma_user_version) END";
+        return (long)command.ExecuteScalar()!;
     }
 }

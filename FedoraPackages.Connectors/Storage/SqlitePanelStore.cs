@@ -5,22 +5,22 @@ using Microsoft.Data.Sqlite;
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>
-/// The store of one process: a SQLite file in WAL mode, or in memory. One connection under one lock: every method is one transaction,
+/// The store of one process: a SQLite file in WAL mode, or in memory. One connection under one lock: every step is one transaction,
 /// and a read takes microseconds.
 /// </summary>
-internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
+internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
 {
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
-    private readonly RefreshTimings timings;
     private readonly DirectoryLock? directoryLock;
+    private volatile StoreLife life = new(Guid.NewGuid().ToString("N"), Settled: false);
 
     private SqlitePanelStore(SqliteConnection connection, DirectoryLock? directoryLock, TimeProvider clock, RefreshTimings timings)
+        : base(timings)
     {
         this.connection = connection;
         this.clock = clock;
-        this.timings = timings;
         this.directoryLock = directoryLock;
     }
 
@@ -34,25 +34,29 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
         return new SqlitePanelStore(SqliteFile.OpenOrReplace(Path.Combine(directory, name + ".db")), held, clock, timings);
     }
 
-    public Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => InTransaction(() => ReadEntry(key));
-
-    public Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
+    public override Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => InTransaction(() =>
     {
-        using var command = Command("SELECT generation, checked_at, poll_after FROM panels WHERE key = $key");
+        using var command = Command("SELECT head, value FROM panels WHERE key = $key", ("$key", key.ToString()));
+        using var row = command.ExecuteReader();
+        return row.Read() && StateJson.ReadKept(row.GetString(0)) is { } kept ? Entry(key, kept, row.GetFieldValue<byte[]>(1)) : null;
+    });
+
+    public override Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
+    {
+        using var command = Command("SELECT head FROM panels WHERE key = $key");
         var parameter = command.Parameters.Add("$key", SqliteType.Text);
         var headers = new List<PanelHeader>(keys.Count);
         foreach (var key in keys)
         {
             parameter.Value = key.ToString();
-            using var row = command.ExecuteReader();
-            if (row.Read())
-                headers.Add(new PanelHeader(key, row.GetInt64(0), Time(row, 1), row.IsDBNull(2) ? null : TimeSpan.FromMicroseconds(row.GetInt64(2))));
+            if (StateJson.ReadKept(command.ExecuteScalar() as string) is { } kept)
+                headers.Add(Header(key, kept));
         }
 
         return (IReadOnlyList<PanelHeader>)headers;
     });
 
-    public Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction(() =>
+    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction(() =>
     {
         using var command = Command("SELECT key FROM panels");
         using var row = command.ExecuteReader();
@@ -62,23 +66,31 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
         return (IReadOnlyList<PanelKey>)keys;
     });
 
+    public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
+    {
+        foreach (var key in keys)
+        {
+            Execute("DELETE FROM panels WHERE key = $key", ("$key", key.ToString()));
+            Execute("DELETE FROM todo WHERE key = $key", ("$key", key.ToString()));
+        }
+
+        return keys.Count;
+    });
+
+    // One life a process: what happened while it was away, nobody has told it.
+    public override Task<StoreLife> LifeAsync(CancellationToken ct) => Task.FromResult(life);
+
+    public override Task SettleAsync(StoreLife life, CancellationToken ct)
+    {
+        this.life = life with { Settled = true };
+        return Task.CompletedTask;
+    }
+
     public void Dispose()
     {
         lock (gate)
             connection.Dispose();
         directoryLock?.Dispose();
-    }
-
-    private PanelEntry? ReadEntry(PanelKey key)
-    {
-        using var command = Command(
-            "SELECT generation, schema, value, changed_at, checked_at, cause, failure_service, failure_reason, failure_since FROM panels WHERE key = $key",
-            ("$key", key.ToString()));
-        using var row = command.ExecuteReader();
-        if (!row.Read())
-            return null;
-        var failure = row.IsDBNull(6) ? null : new PanelFailure(row.GetString(6), row.GetString(7), Time(row, 8)!.Value);
-        return new PanelEntry(key, row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2), Time(row, 3), Time(row, 4), row.GetString(5), failure);
     }
 
     private Task<T> InTransaction<T>(Func<T> step)
@@ -101,6 +113,12 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
         return command;
     }
 
+    private object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteScalar();
+    }
+
     private int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(sql, parameters);
@@ -108,11 +126,5 @@ internal sealed partial class SqlitePanelStore : IPanelStore, IDisposable
     }
 
     /// <summary>The store's time in µs since 1970.</summary>
-    private long Now() => Micros(clock.GetUtcNow());
-
-    private static long Micros(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-
-    private static DateTimeOffset FromMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
-
-    private static DateTimeOffset? Time(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : FromMicros(row.GetInt64(column));
+    private long Now() => StoreTime.Micros(clock.GetUtcNow());
 }

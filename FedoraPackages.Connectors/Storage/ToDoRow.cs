@@ -1,13 +1,14 @@
+using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>
-/// What the to-do list knows of one key, and the rules by which a mark, a lease and the end of a refresh change it. A store loads it,
-/// applies one rule and saves it, in one atomic step. Times are µs since 1970 of the store's clock.
+/// What the to-do list knows of one key, and the rules by which a mark, a lease and the end of a refresh change it. Times are µs since
+/// 1970 of the store's clock.
 /// </summary>
-internal sealed record ToDoRow(PanelKey Key)
+internal sealed record ToDoRow
 {
     /// <summary>A key whose facts overflow forgets the oldest: a flood of messages costs bounded memory.</summary>
     private const int MostFacts = 64;
@@ -27,6 +28,7 @@ internal sealed record ToDoRow(PanelKey Key)
 
     public int Attempts { get; init; }
 
+    [JsonConverter(typeof(ExpectationsJson))]
     public IReadOnlyList<Expectation> Expected { get; init; } = [];
 
     /// <summary>When the last gathering began.</summary>
@@ -43,7 +45,15 @@ internal sealed record ToDoRow(PanelKey Key)
 
     public long? Unannounced { get; init; }
 
+    [JsonIgnore]
     public bool IsLeased => LeaseUntil is not null;
+
+    /// <summary>From when on a worker may take the key: when it is due, and not leased or no longer. Null: there is nothing to do.</summary>
+    [JsonIgnore]
+    public long? TakeableAt => Due is { } due ? Math.Max(due, LeaseUntil ?? due) : null;
+
+    /// <summary>True for the lease that was given last, until it is given back or the key is taken again.</summary>
+    public bool Holds(PanelLease lease) => IsLeased && LeaseNumber == lease.Generation;
 
     /// <summary>The row after a mark; the same row when the mark does not count.</summary>
     public ToDoRow Mark(PanelMark mark, bool kept, long now, RefreshTimings timings)
@@ -82,12 +92,14 @@ internal sealed record ToDoRow(PanelKey Key)
     public ToDoRow Take(long keptGeneration, long now, RefreshTimings timings) => this with
     {
         LeaseNumber = Math.Max(Math.Max(keptGeneration, LeaseNumber) + 1, now),
-        LeaseUntil = now + Micros(timings.Lease),
+        LeaseUntil = now + StoreTime.Micros(timings.Lease),
         LeaseVersion = Version,
         TakenAt = now,
     };
 
-    public PanelLease Lease() => new(Key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced);
+    public PanelLease Lease(PanelKey key) => new(key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced);
+
+    public ToDoRow Renew(long now, RefreshTimings timings) => this with { LeaseUntil = now + StoreTime.Micros(timings.Lease) };
 
     /// <summary>The row after its lease was given back.</summary>
     public ToDoRow Finish(PanelLease lease, RefreshEnd end, long now, RefreshTimings timings)
@@ -101,10 +113,10 @@ internal sealed record ToDoRow(PanelKey Key)
         };
         // Those who still look say so again; nobody else is worth pressing a service that does not answer.
         if (end.Failed)
-            return row with { Attempts = Attempts + 1, Lane = RefreshLane.Background, Due = now + Micros(end.RetryAfter ?? timings.Spacing) };
+            return row with { Attempts = Attempts + 1, Lane = RefreshLane.Background, Due = now + StoreTime.Micros(end.RetryAfter ?? timings.Spacing) };
 
         row = row with { Attempts = 0 };
-        long? retry = end.RetryAfter is { } after ? now + Micros(after) : null;
+        long? retry = end.RetryAfter is { } after ? now + StoreTime.Micros(after) : null;
         if (markedAgain)
         {
             var due = row.DueAfterMark(null, now, timings);
@@ -126,15 +138,15 @@ internal sealed record ToDoRow(PanelKey Key)
         var hastened = lane < Lane ? this with { Lane = lane } : this;
         if (IsLeased)
             return hastened;
-        var due = Attempts > 0 ? now + Micros(timings.WatchedRetry) : hastened.DueAfterMark(null, now, timings);
+        var due = Attempts > 0 ? now + StoreTime.Micros(timings.WatchedRetry) : hastened.DueAfterMark(null, now, timings);
         return due < Due ? hastened with { Due = due } : hastened;
     }
 
     private long DueAfterMark(long? due, long now, RefreshTimings timings)
     {
         if (Lane == RefreshLane.Background)
-            return Math.Min(now + Micros(timings.Quiet), Since + Micros(timings.QuietAtMost));
-        var spaced = TakenAt is { } taken && Lane != RefreshLane.FirstView ? Math.Max(now, taken + Micros(timings.Spacing)) : now;
+            return Math.Min(now + StoreTime.Micros(timings.Quiet), Since + StoreTime.Micros(timings.QuietAtMost));
+        var spaced = TakenAt is { } taken && Lane != RefreshLane.FirstView ? Math.Max(now, taken + StoreTime.Micros(timings.Spacing)) : now;
         return due is { } earlier ? Math.Min(earlier, spaced) : spaced;
     }
 
@@ -156,6 +168,4 @@ internal sealed record ToDoRow(PanelKey Key)
             merged.RemoveRange(0, merged.Count - MostFacts);
         return merged;
     }
-
-    private static long Micros(TimeSpan time) => (long)time.TotalMicroseconds;
 }

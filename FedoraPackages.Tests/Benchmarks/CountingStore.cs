@@ -27,14 +27,20 @@ internal sealed class CountingStore(IPanelStore inner) : IPanelStore
 
     public Task<bool> RenewAsync(PanelLease lease, CancellationToken ct) => inner.RenewAsync(lease, ct);
 
-    public Task<SwapResult> SwapAsync(PanelLease lease, int schema, PanelAnswer answer, CancellationToken ct) => inner.SwapAsync(lease, schema, answer, ct);
+    public Task<SwapResult> SwapAsync(PanelLease lease, PanelAnswer answer, CancellationToken ct) => inner.SwapAsync(lease, answer, ct);
 
-    public Task<SwapResult> SwapFailureAsync(PanelLease lease, int schema, PanelFailure failure, CancellationToken ct) =>
-        inner.SwapFailureAsync(lease, schema, failure, ct);
+    public Task<SwapResult> SwapFailureAsync(PanelLease lease, PanelFailure failure, CancellationToken ct) =>
+        inner.SwapFailureAsync(lease, failure, ct);
 
     public Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct) => inner.FinishAsync(lease, end, ct);
 
     public Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => inner.NextDueAsync(slowest, ct);
 
     public Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => inner.ToDoAsync(most, ct);
+
+    public Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => inner.RetireAsync(keys, ct);
+
+    public Task<StoreLife> LifeAsync(CancellationToken ct) => inner.LifeAsync(ct);
+
+    public Task SettleAsync(StoreLife life, CancellationToken ct) => inner.SettleAsync(life, ct);
 }

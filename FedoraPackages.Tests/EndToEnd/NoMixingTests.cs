@@ -96,7 +96,7 @@ public sealed class NoMixingTests
     {
         PanelKey[] watched = [.. packages.Select(p => KojiPanels.Builds.For(p))];
         var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Url, PackageHub.Path)).Build();
-        connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, new PanelKey(notice.Panel, notice.Package), notice.Generation));
+        connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, new PanelKey(notice.Panel, KojiPanels.Builds.Schema, notice.Package), notice.Generation));
         await connection.StartAsync(Ct);
         foreach (var package in packages)
             await connection.InvokeAsync("Watch", package, Ct);

@@ -53,7 +53,7 @@ internal sealed class RandomVisitor(Site site, KojiInBetween koji, RandomTale ta
     }
 
     private async Task MarkAsync(PanelKey key) =>
-        await store.MarkAsync([new PanelMark(key, KojiPanels.Builds.Schema, (RefreshLane)dice.Next(3), "somebody asked", [], (MarkWhen)dice.Next(5))], Ct);
+        await store.MarkAsync([new PanelMark(key, (RefreshLane)dice.Next(3), "somebody asked", [], (MarkWhen)dice.Next(5))], Ct);
 
     private async Task TellAsync()
     {

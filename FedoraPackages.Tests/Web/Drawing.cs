@@ -26,6 +26,7 @@ internal sealed class Drawing : BunitContext
         Services.Configure<FedoraOptions>(o => o.Source = source);
         Services.AddSingleton<IPanelStore>(Store = SqlitePanelStore.InMemory(Clock, new RefreshTimings()));
         Services.AddSingleton<IPanelSignals>(new RecordingSignals());
+        Services.AddSingleton<StoreLink>();
         Services.AddSingleton<PanelMemory>();
         Services.AddSingleton<PanelReader>();
         Services.AddSingleton<PackageSubscriptions>();
@@ -47,7 +48,7 @@ internal sealed class Drawing : BunitContext
         where T : class
     {
         var lease = await LeaseAsync(kind, key);
-        var swap = await Store.SwapAsync(lease, kind.Schema, new PanelAnswer(kind.Write(value), null, _ => true), Ct);
+        var swap = await Store.SwapAsync(lease, new PanelAnswer(kind.Write(value), null, _ => true), Ct);
         return await EndAsync(lease, swap);
     }
 
@@ -56,7 +57,7 @@ internal sealed class Drawing : BunitContext
     {
         var lease = await LeaseAsync(kind, key);
         var failure = new PanelFailure("Koji", "no answer within 30 s", Clock.GetUtcNow());
-        return await EndAsync(lease, await Store.SwapFailureAsync(lease, kind.Schema, failure, Ct));
+        return await EndAsync(lease, await Store.SwapFailureAsync(lease, failure, Ct));
     }
 
     public Task<long> KeepBuildsAsync(params KojiBuild[] builds) =>
@@ -84,7 +85,7 @@ internal sealed class Drawing : BunitContext
     private async Task<PanelLease> LeaseAsync(PanelKind kind, PanelKey key)
     {
         Clock.Advance(TimeSpan.FromSeconds(5));
-        await Store.MarkAsync([new PanelMark(key, kind.Schema, RefreshLane.FirstView, "test", [])], Ct);
+        await Store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "test", [])], Ct);
         var lease = await Store.TakeAsync(RefreshLane.Background, Ct);
         Assert.NotNull(lease);
         return lease;

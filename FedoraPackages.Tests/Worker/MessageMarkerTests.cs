@@ -133,10 +133,10 @@ public sealed class MessageMarkerTests : IDisposable
     private async Task KnowAsync(params string[] names)
     {
         var kind = KojiPanels.Names;
-        await at.Store.MarkAsync([new PanelMark(kind.Site, kind.Schema, RefreshLane.FirstView, "start", [])], Ct);
+        await at.Store.MarkAsync([new PanelMark(kind.Site, RefreshLane.FirstView, "start", [])], Ct);
         var lease = await at.Store.TakeAsync(RefreshLane.FirstView, Ct);
         var value = kind.Write(new NameList([.. names.Select(n => new ListedPackage(n, Retired: false))]));
-        await at.Store.SwapAsync(lease!, kind.Schema, new PanelAnswer(value, null, _ => true), Ct);
+        await at.Store.SwapAsync(lease!, new PanelAnswer(value, null, _ => true), Ct);
         await at.Store.FinishAsync(lease!, RefreshEnd.Done, Ct);
     }
 

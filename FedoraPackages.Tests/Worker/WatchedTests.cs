@@ -55,7 +55,7 @@ public sealed class WatchedTests : IDisposable
     {
         await at.MarkAsync();
         var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
-        await at.Store.SwapAsync(lease!, 1, new PanelAnswer(Encoding.UTF8.GetBytes("{}"), after, _ => true), Ct);
+        await at.Store.SwapAsync(lease!, new PanelAnswer(Encoding.UTF8.GetBytes("{}"), after, _ => true), Ct);
         await at.Store.FinishAsync(lease!, RefreshEnd.Done, Ct);
     }
 }

@@ -1,47 +1,95 @@
+using System.Threading.Channels;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 
 namespace FedoraPackages.Web.Live;
 
 /// <summary>
-/// A notification may get lost. Every thirty seconds this node compares the generations of all keys its tabs look at with those of
-/// the store, in one round trip, and tells the tabs; each knows whether it missed anything.
+/// A notification may get lost. Every thirty seconds, and whenever the store comes, goes or has begun another life, this node compares the
+/// generations of all keys its tabs look at with those of the store, in one round trip, and tells the tabs; each knows whether it missed anything.
 /// </summary>
 internal sealed class GenerationSweep(
     PackageSubscriptions subscriptions,
     PanelMemory memory,
     IPanelStore store,
+    StoreLink link,
+    IPanelSignals signals,
     TimeProvider clock,
     ILogger<GenerationSweep> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<bool> atOnce = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public async Task SweepAsync(CancellationToken ct)
     {
         var keys = subscriptions.Keys();
         if (keys.Count == 0)
             return;
-        foreach (var header in await store.HeadersAsync(keys, ct))
+        try
         {
-            memory.Compare(header);
-            // Whoever is up to date already sees so at once: what a tab has drawn may be older than what this node remembers.
-            subscriptions.Publish(header.Key, header.Generation);
+            await CompareAsync(keys, ct);
+        }
+        catch (StoreAwayException)
+        {
+            // Each tab reads again, and learns from the reader that the store is away and how old is what it shows.
+            foreach (var key in keys)
+                subscriptions.Publish(key, memory.Announced(key));
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        void OnChange() => atOnce.Writer.TryWrite(true);
+        link.Changed += OnChange;
+        try
         {
-            try
+            while (true)
             {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.SweepFailed(log, e);
+                await NextAsync(stoppingToken);
+                await TrySweepAsync(stoppingToken);
             }
         }
+        finally
+        {
+            link.Changed -= OnChange;
+        }
+    }
+
+    private async Task NextAsync(CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(Task.Delay(Every, clock, either.Token), atOnce.Reader.WaitToReadAsync(either.Token).AsTask());
+        await either.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+        atOnce.Reader.TryRead(out _);
+    }
+
+    private async Task TrySweepAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SweepAsync(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.SweepFailed(log, e);
+        }
+    }
+
+    private async Task CompareAsync(IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    {
+        var headers = await store.HeadersAsync(keys, ct);
+        foreach (var header in headers)
+        {
+            memory.Compare(header);
+            // Whoever is up to date already sees so at once: what a tab has drawn may be older than what this node remembers.
+            subscriptions.Publish(header.Key, header.Generation);
+        }
+
+        // Of an emptied store somebody must ask for what is looked at.
+        var missing = keys.Except(headers.Select(h => h.Key)).Select(key => new PanelMark(key, RefreshLane.Watched, "not kept any more", [], MarkWhen.Missing)).ToList();
+        if (missing.Count > 0 && await store.MarkAsync(missing, ct))
+            await signals.MarkedAsync(ct);
     }
 }

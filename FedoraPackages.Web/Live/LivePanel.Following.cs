@@ -69,7 +69,7 @@ public abstract partial class LivePanel<T>
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             Log.PanelUnreadable(Loggers.CreateLogger(GetType()), key, failure);
-            Panel = Panel with { Failure = Panel.Failure ?? new PanelFailure("This site's store", "the panel could not be read", Time.GetUtcNow()) };
+            Panel = Panel with { Failure = Panel.Failure ?? PanelFailure.OfTheStore(Time.GetUtcNow()) };
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,11 @@ internal abstract class AfterStart(IHostApplicationLifetime lifetime, TimeProvid
             {
                 await body(ct);
                 return;
+            }
+            catch (StoreAwayException)
+            {
+                // Said once by the store's link.
+                await Task.Delay(Pause, clock, ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -1,18 +1,23 @@
+using System.Threading.Channels;
+using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Worker.Refreshing;
 
 /// <summary>
-/// The first things a worker sees to: which packages exist, without which no page can be shown and no name checked; and whatever is
-/// kept from before, since nobody knows what has happened meanwhile.
+/// The first things a worker sees to, and again whenever the store has begun another life: which packages exist, without which no page
+/// can be shown and no name checked; and whatever is kept from before, since nobody knows what has happened meanwhile.
 /// </summary>
 internal sealed class FirstMarks(
     IPanelStore store,
+    StoreLink link,
     IEnumerable<IPanelSource> sources,
+    IOptions<FedoraOptions> fedora,
     RefreshPump pump,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -20,16 +25,45 @@ internal sealed class FirstMarks(
 {
     private readonly Dictionary<string, int> schemas = sources.ToDictionary(s => s.Kind.Name, s => s.Kind.Schema);
 
-    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [MarkAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [FollowAsync];
 
-    private async Task MarkAsync(CancellationToken ct)
+    private async Task FollowAsync(CancellationToken ct)
     {
-        var names = KojiPanels.Names;
-        await store.MarkAsync([new PanelMark(names.Site, names.Schema, RefreshLane.FirstView, "first start", [], MarkWhen.Missing)], ct);
+        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        void OnChange() => changes.Writer.TryWrite(true);
+        link.Changed += OnChange;
+        try
+        {
+            for (string? marked = null; ; await changes.Reader.ReadAsync(ct))
+            {
+                if (link.Life is not { } life || life.Name == marked || link.AwaySince is not null)
+                    continue;
+                await MarkAsync(life, ct);
+                marked = life.Name;
+            }
+        }
+        finally
+        {
+            link.Changed -= OnChange;
+        }
+    }
+
+    private async Task MarkAsync(StoreLife life, CancellationToken ct)
+    {
+        await store.MarkAsync([new PanelMark(KojiPanels.Names.Site, RefreshLane.FirstView, "first start", [], MarkWhen.Missing)], ct);
         var kept = await store.KeysAsync(ct);
-        await store.MarkAsync([.. kept.Where(k => schemas.ContainsKey(k.Kind)).Select(Suspect)], ct);
+        await store.RetireAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema < schema)], ct);
+        if (!life.Settled || HearsNothing)
+        {
+            await store.MarkAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema).Select(Suspect)], ct);
+            await store.SettleAsync(life, ct);
+        }
+
         pump.Wake();
     }
 
-    private PanelMark Suspect(PanelKey key) => new(key, schemas[key.Kind], RefreshLane.Background, "restarted", []);
+    /// <summary>Fedora's own bus is not listened to yet: then a restart is the time to look again.</summary>
+    private bool HearsNothing => fedora.Value.Source == FedoraSource.Live;
+
+    private static PanelMark Suspect(PanelKey key) => new(key, RefreshLane.Background, "restarted", []);
 }

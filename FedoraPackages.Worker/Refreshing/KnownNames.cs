@@ -18,7 +18,7 @@ internal sealed class KnownNames(IPanelStore store)
         if (current?.Generation != header.Generation)
         {
             var entry = await store.ReadAsync(key, ct);
-            if (entry is null || entry.Value.Length == 0 || entry.Schema != KojiPanels.Names.Schema)
+            if (entry is null || entry.Value.Length == 0)
                 return null;
             var names = KojiPanels.Names.Read(entry.Value).Packages.Select(p => p.Name);
             current = new Snapshot(entry.Generation, names.ToHashSet(StringComparer.Ordinal));

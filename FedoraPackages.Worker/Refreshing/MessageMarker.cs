@@ -37,14 +37,14 @@ internal sealed class MessageMarker(
 
         var marks = new List<PanelMark>();
         var unknown = false;
-        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => (s.Key, s.Schema), s => s.Fact))
+        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => s.Key, s => s.Fact))
         {
-            var (key, schema) = byKey.Key;
+            var key = byKey.Key;
             var known = key.Package.Length == 0 ? true : await names.ContainsAsync(key.Package, ct);
             if (known is false)
                 unknown = true;
             else
-                marks.Add(MarkOf(key, schema, [.. byKey], known is true ? MarkWhen.Always : MarkWhen.Known));
+                marks.Add(MarkOf(key, [.. byKey], known is true ? MarkWhen.Always : MarkWhen.Known));
         }
 
         if (marks.Count == 0)
@@ -62,15 +62,15 @@ internal sealed class MessageMarker(
     private FedoraMessage NotFromTheFuture(FedoraMessage message) =>
         clock.GetUtcNow() is var now && message.SentAt > now ? message with { SentAt = now } : message;
 
-    private IEnumerable<(PanelKey Key, int Schema, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
+    private IEnumerable<(PanelKey Key, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
         from fact in facts
         from source in sources
         from key in source.StaleAfter(fact)
-        select (key, source.Kind.Schema, fact);
+        select (key, fact);
 
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
-    private PanelMark MarkOf(PanelKey key, int schema, IReadOnlyList<Fact> facts, MarkWhen when) =>
-        new(key, schema, watched.Contains(key) ? RefreshLane.Watched : RefreshLane.Background, facts[^1].Words, facts, when);
+    private PanelMark MarkOf(PanelKey key, IReadOnlyList<Fact> facts, MarkWhen when) =>
+        new(key, watched.Contains(key) ? RefreshLane.Watched : RefreshLane.Background, facts[^1].Words, facts, when);
 
     private void Ignore(FedoraMessage message, string reason)
     {

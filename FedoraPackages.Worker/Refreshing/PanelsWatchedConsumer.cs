@@ -11,7 +11,7 @@ internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore sto
     public async Task Consume(ConsumeContext<PanelsWatched> context)
     {
         watched.Update(context.Message.Node, context.Message.Keys);
-        var marks = context.Message.Keys.Select(key => new PanelMark(key, 0, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
+        var marks = context.Message.Keys.Select(key => new PanelMark(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
             pump.Wake();
     }

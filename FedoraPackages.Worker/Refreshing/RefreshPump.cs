@@ -71,9 +71,13 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         {
             // Stopping: the lease runs out and the mark still stands.
         }
+        catch (StoreAwayException)
+        {
+            // As above; the store's link has said so.
+        }
         catch (Exception e)
         {
-            // The store or our bus failed: the lease runs out and the key is taken again.
+            // Our bus failed, or this program: the lease runs out and the key is taken again.
             Logger.RefreshBroke(lease.Key, e);
         }
         finally

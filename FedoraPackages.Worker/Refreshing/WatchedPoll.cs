@@ -20,7 +20,7 @@ internal sealed class WatchedPoll(
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, int> schemas = sources.ToDictionary(s => s.Kind.Name, s => s.Kind.Schema);
+    private readonly HashSet<(string, int)> kinds = [.. sources.Select(s => (s.Kind.Name, s.Kind.Schema))];
 
     protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [PollAsync];
 
@@ -38,8 +38,8 @@ internal sealed class WatchedPoll(
             return;
         var now = Clock.GetUtcNow();
         var due = from header in await store.HeadersAsync(keys, ct)
-                  where header.PollAfter is { } after && header.CheckedAt + after <= now && schemas.ContainsKey(header.Key.Kind)
-                  select new PanelMark(header.Key, schemas[header.Key.Kind], RefreshLane.Watched, "still running", [], MarkWhen.Idle);
+                  where header.PollAfter is { } after && header.CheckedAt + after <= now && kinds.Contains((header.Key.Kind, header.Key.Schema))
+                  select new PanelMark(header.Key, RefreshLane.Watched, "still running", [], MarkWhen.Idle);
         var marks = due.ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, ct))
             await signals.MarkedAsync(ct);

@@ -70,9 +70,9 @@ public sealed class PanelReaderTests : IDisposable
     [Fact]
     public async Task Read_KeptValueOfAnOlderShape_IsGatheredAgain()
     {
-        await at.MarkAsync();
+        await at.Store.MarkAsync([new PanelMark(Workshop.Key() with { Schema = 0 }, RefreshLane.Watched, "because", [])], Ct);
         var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
-        await at.Store.SwapAsync(lease!, 0, new PanelAnswer("{\"old\":true}"u8.ToArray(), null, _ => true), Ct);
+        await at.Store.SwapAsync(lease!, new PanelAnswer("{\"old\":true}"u8.ToArray(), null, _ => true), Ct);
         await at.Store.FinishAsync(lease!, RefreshEnd.Done, Ct);
         at.Clock.Advance(TimeSpan.FromSeconds(1));
         at.Signals.OnMarked = at.RefreshDueAsync;
@@ -85,7 +85,7 @@ public sealed class PanelReaderTests : IDisposable
     {
         await at.MarkAsync();
         var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
-        await at.Store.SwapAsync(lease!, 1, new PanelAnswer("{\"Pack"u8.ToArray(), null, _ => true), Ct);
+        await at.Store.SwapAsync(lease!, new PanelAnswer("{\"Pack"u8.ToArray(), null, _ => true), Ct);
         await at.Store.FinishAsync(lease!, RefreshEnd.Done, Ct);
         at.Clock.Advance(TimeSpan.FromSeconds(1));
         at.Signals.OnMarked = at.RefreshDueAsync;

@@ -117,7 +117,7 @@ public sealed class PanelRefresherTests : IDisposable
         await at.RefreshDueAsync();
         gate.SetResult();
 
-        Assert.False((await at.Store.SwapAsync(slow, 1, await refreshing, Ct)).Written);
+        Assert.False((await at.Store.SwapAsync(slow, await refreshing, Ct)).Written);
         Assert.Equal("newer", (await at.ReadAsync()).Value!.Text);
     }
 

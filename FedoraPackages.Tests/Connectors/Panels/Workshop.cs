@@ -18,7 +18,8 @@ internal sealed class Workshop : IDisposable
         Memory = new PanelMemory(Clock);
         Metrics = new PanelMetrics(services.GetRequiredService<IMeterFactory>());
         Refresher = new PanelRefresher(Store, [Source], Signals, Metrics, Timings, Clock, NullLogger<PanelRefresher>.Instance);
-        Reader = new PanelReader(Memory, Store, Signals, Clock, NullLogger<PanelReader>.Instance);
+        Link = new StoreLink(Clock, NullLogger<StoreLink>.Instance);
+        Reader = new PanelReader(Memory, Store, Link, Signals, Clock, NullLogger<PanelReader>.Instance);
         Signals.OnRefreshed = (key, generation) =>
         {
             Memory.Announce(key, generation);
@@ -35,6 +36,8 @@ internal sealed class Workshop : IDisposable
     public RecordingSignals Signals { get; } = new();
 
     public SqlitePanelStore Store { get; }
+
+    public StoreLink Link { get; }
 
     public PanelMemory Memory { get; }
 
@@ -53,7 +56,7 @@ internal sealed class Workshop : IDisposable
     public Task<Panel<Note>> ReadAsync(string package = "guake") => Reader.ReadAsync(ScriptedSource.Notes, Key(package), Ct);
 
     public Task MarkAsync(string package = "guake", RefreshLane lane = RefreshLane.Watched, params FedoraPackages.Connectors.Panels.Facts.Fact[] facts) =>
-        Store.MarkAsync([new PanelMark(Key(package), 1, lane, "because", facts)], Ct);
+        Store.MarkAsync([new PanelMark(Key(package), lane, "because", facts)], Ct);
 
     /// <summary>Takes and refreshes until nothing is due now; returns how many refreshes that were.</summary>
     public async Task<int> RefreshDueAsync()

@@ -9,10 +9,8 @@ namespace FedoraPackages.Tests.Connectors.Storage;
 /// <summary>A store with a clock of the test's own, and short words for what one does with it.</summary>
 internal sealed class StoreTimeline(Func<FakeTimeProvider, IPanelStore> open)
 {
-    public const int Schema = 1;
-
-    public static readonly PanelKey Guake = new("builds", "guake");
-    public static readonly PanelKey Bash = new("builds", "bash");
+    public static readonly PanelKey Guake = new("builds", 1, "guake");
+    public static readonly PanelKey Bash = new("builds", 1, "bash");
 
     private IPanelStore? store;
 
@@ -23,7 +21,7 @@ internal sealed class StoreTimeline(Func<FakeTimeProvider, IPanelStore> open)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public Task<bool> MarkAsync(PanelKey key, RefreshLane lane, MarkWhen when = MarkWhen.Always, params Fact[] facts) =>
-        Store.MarkAsync([new PanelMark(key, Schema, lane, "because", facts, when)], Ct);
+        Store.MarkAsync([new PanelMark(key, lane, "because", facts, when)], Ct);
 
     public Task<PanelLease?> TakeAsync(RefreshLane slowest = RefreshLane.Background) => Store.TakeAsync(slowest, Ct);
 
@@ -35,10 +33,10 @@ internal sealed class StoreTimeline(Func<FakeTimeProvider, IPanelStore> open)
     }
 
     public Task<SwapResult> SwapAsync(PanelLease lease, string value) =>
-        Store.SwapAsync(lease, Schema, new PanelAnswer(Encoding.UTF8.GetBytes(value), null, _ => true), Ct);
+        Store.SwapAsync(lease, new PanelAnswer(Encoding.UTF8.GetBytes(value), null, _ => true), Ct);
 
     public Task<SwapResult> FailAsync(PanelLease lease, string reason = "answered with status 500") =>
-        Store.SwapFailureAsync(lease, Schema, new PanelFailure("Koji", reason, Clock.GetUtcNow()), Ct);
+        Store.SwapFailureAsync(lease, new PanelFailure("Koji", reason, Clock.GetUtcNow()), Ct);
 
     public Task FinishAsync(PanelLease lease, RefreshEnd? end = null) => Store.FinishAsync(lease, end ?? RefreshEnd.Done, Ct);
 

@@ -89,7 +89,7 @@ public abstract class ToDoListTests
     {
         await At.MarkAsync(Guake, RefreshLane.Watched);
         await At.RefreshAsync("one");
-        var newer = new PanelMark(Guake, Schema + 1, RefreshLane.FirstView, "first view", [], MarkWhen.Missing);
+        var newer = new PanelMark(Guake with { Schema = Guake.Schema + 1 }, RefreshLane.FirstView, "first view", [], MarkWhen.Missing);
 
         Assert.True(await At.Store.MarkAsync([newer], TestContext.Current.CancellationToken));
     }
@@ -173,7 +173,7 @@ public abstract class ToDoListTests
     [Fact]
     public async Task Take_ManyDue_FirstViewsBeforeWatchedBeforeBackground()
     {
-        PanelKey cold = new("builds", "cold"), open = new("builds", "open"), quiet = new("builds", "quiet");
+        PanelKey cold = new("builds", 1, "cold"), open = new("builds", 1, "open"), quiet = new("builds", 1, "quiet");
         await At.MarkAsync(quiet, RefreshLane.Background);
         At.Clock.Advance(TimeSpan.FromSeconds(10));
         await At.MarkAsync(open, RefreshLane.Watched);

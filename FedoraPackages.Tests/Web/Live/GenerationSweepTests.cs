@@ -12,7 +12,7 @@ public sealed class GenerationSweepTests : IDisposable
 
     public GenerationSweepTests()
     {
-        sweep = new GenerationSweep(subscriptions, at.Memory, at.Store, at.Clock, NullLogger<GenerationSweep>.Instance);
+        sweep = new GenerationSweep(subscriptions, at.Memory, at.Store, at.Link, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
         at.Signals.OnMarked = at.RefreshDueAsync;
     }
 

@@ -13,7 +13,7 @@ public sealed class HubFeedTests
         var feed = new HubFeed(subscriptions);
         feed.Watch("guake");
         for (var generation = 1; generation <= 1_000; generation++)
-            subscriptions.Publish(new PanelKey("builds", "guake"), generation);
+            subscriptions.Publish(new PanelKey("builds", 1, "guake"), generation);
 
         var told = new List<PanelNotice>();
         await feed.PumpAsync((notice, _) =>

@@ -5,7 +5,7 @@ namespace FedoraPackages.Tests.Web.Live;
 
 public sealed class PackageSubscriptionsTests
 {
-    private static readonly PanelKey Guake = new("builds", "guake");
+    private static readonly PanelKey Guake = new("builds", 1, "guake");
 
     private readonly PackageSubscriptions subscriptions = new();
 

@@ -1,0 +1,127 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Panels;
+using StackExchange.Redis;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>The to-do list: applying rules, and who goes first.</summary>
+internal sealed partial class RedisPanelStore
+{
+    /// <summary>Panels a script touches at once: some milliseconds in which Redis does nothing else.</summary>
+    private const int Most = 500;
+
+    public override Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
+    {
+        var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
+        return firsts.Count == 0 ? (TimeSpan?)null : TimeSpan.FromMicroseconds(Math.Max(0, firsts.Min(f => f.TakeableAt) - now));
+    });
+
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var waiting = new List<RedisValue>();
+        foreach (var lane in names.Lanes())
+        {
+            if (waiting.Count < most)
+                waiting.AddRange(await database.SortedSetRangeByRankAsync(lane, 0, most - waiting.Count - 1).ConfigureAwait(false));
+        }
+
+        var states = await LoadAsync([.. waiting.Select(name => PanelKey.Parse(name.ToString()))]).ConfigureAwait(false);
+        return (IReadOnlyList<ToDoItem>)[.. states.Where(s => s.State.ToDo.Due is not null).Select(s => Item(s.State.Key, s.State.ToDo))];
+    });
+
+    protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
+    {
+        var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
+        return firsts.Where(f => f.TakeableAt <= now).Select(f => (PanelKey?)PanelKey.Parse(f.Key)).FirstOrDefault();
+    });
+
+    protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) => AskAsync(async () =>
+    {
+        var results = new Dictionary<Step<T>, T>(ReferenceEqualityComparer.Instance);
+        foreach (var some in steps.GroupBy(step => step.Key).Chunk(Most))
+        {
+            for (IReadOnlyCollection<IGrouping<PanelKey, Step<T>>> left = some; left.Count > 0;)
+                left = await TryAsync(left, results).ConfigureAwait(false);
+        }
+
+        return (IReadOnlyList<T>)[.. steps.Select(step => results[step])];
+    });
+
+    /// <summary>Loads, applies and saves once. Returns those whose panel somebody else has saved meanwhile.</summary>
+    private async Task<IReadOnlyCollection<IGrouping<PanelKey, Step<T>>>> TryAsync<T>(
+        IReadOnlyCollection<IGrouping<PanelKey, Step<T>>> steps, Dictionary<Step<T>, T> results)
+    {
+        var before = await LoadAsync([.. steps.Select(s => s.Key)]).ConfigureAwait(false);
+        var changes = new List<(IGrouping<PanelKey, Step<T>> Steps, Loaded Before, PanelState After, byte[]? Value)>();
+        foreach (var (group, loaded) in steps.Zip(before))
+        {
+            var (state, value) = (loaded.State, (byte[]?)null);
+            foreach (var step in group)
+            {
+                (state, results[step], var written) = step.Rule(state, loaded.Now);
+                value = written ?? value;
+            }
+
+            if (!ReferenceEquals(state, loaded.State))
+                changes.Add((group, loaded, state, value));
+        }
+
+        var refused = await SaveAsync([.. changes.Select(c => (c.Before, c.After, c.Value))]).ConfigureAwait(false);
+        return [.. refused.Select(number => changes[number].Steps)];
+    }
+
+    private async Task<IReadOnlyList<Loaded>> LoadAsync(IReadOnlyList<PanelKey> panels)
+    {
+        if (panels.Count == 0)
+            return [];
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var answers = await Task.WhenAll(panels.Chunk(Most).Select(async some =>
+        {
+            var found = (RedisResult[])(await database.ScriptEvaluateAsync(RedisScripts.Load, [.. some.Select(names.Panel)]).ConfigureAwait(false))!;
+            return some.Select((key, i) => Loaded.Of(key, (string?)found[(2 * i) + 1], (string?)found[(2 * i) + 2], Now(found[0])));
+        })).ConfigureAwait(false);
+        return [.. answers.SelectMany(a => a)];
+    }
+
+    private async Task<IReadOnlyList<int>> SaveAsync(IReadOnlyList<(Loaded Before, PanelState After, byte[]? Value)> changes)
+    {
+        if (changes.Count == 0)
+            return [];
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var refused = (RedisResult[])(await database.ScriptEvaluateAsync(
+            RedisScripts.Save,
+            [.. names.Lanes(), names.Kept, .. changes.Select(c => names.Panel(c.After.Key))],
+            [.. changes.SelectMany(c => Arguments(c.Before, c.After, c.Value))]).ConfigureAwait(false))!;
+        return [.. refused.Select(number => (int)number)];
+    }
+
+    private static RedisValue[] Arguments(Loaded before, PanelState after, byte[]? value)
+    {
+        var kept = ReferenceEquals(after.Kept, before.State.Kept) ? null : after.Kept;
+        return
+        [
+            after.Key.ToString(), before.Row ?? "", StateJson.Write(after.ToDo), (int)after.ToDo.Lane,
+            after.ToDo.TakeableAt is { } takeable ? takeable : "", kept is null ? "" : kept.Generation,
+            kept is null ? "" : StateJson.Write(kept), value is null ? "" : RedisData.Compress(value),
+        ];
+    }
+
+    private async Task<(long Now, IReadOnlyList<(string Key, long TakeableAt)> Firsts)> PeekAsync(RefreshLane slowest)
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Peek, names.Lanes(slowest)).ConfigureAwait(false))!;
+        return (Now(found[0]), [.. found.Skip(1).Chunk(2).Where(f => f[0].Length > 0).Select(f => (f[0], (long)double.Parse(f[1], CultureInfo.InvariantCulture)))]);
+    }
+
+    private long Now(RedisResult time) => Now((string)time!);
+
+    private long Now(string time) => clock is null ? long.Parse(time, CultureInfo.InvariantCulture) : StoreTime.Micros(clock.GetUtcNow());
+
+    /// <summary>A state as loaded, with the text of its row: what must still stand there when it is saved.</summary>
+    private sealed record Loaded(PanelState State, string? Row, long Now)
+    {
+        public static Loaded Of(PanelKey key, string? row, string? head, long now) =>
+            new(new PanelState(key, StateJson.ReadRow(row), StateJson.ReadKept(head)), row, now);
+    }
+}

@@ -1,0 +1,81 @@
+using FedoraPackages.Connectors.Panels;
+using Microsoft.Extensions.Caching.Distributed;
+using StackExchange.Redis;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>
+/// The store of many processes, in Redis. Reads go through <see cref="IDistributedCache"/>; a step loads a panel's state, applies its rule
+/// here, and saves by a script that refuses when somebody else has saved meanwhile: then the step is done again.
+/// </summary>
+/// <param name="clock">Tests bring one. Null: Redis's own time, on which all processes agree.</param>
+internal sealed partial class RedisPanelStore(
+    RedisConnection connection, IDistributedCache cache, RedisKeys names, StoreLink link, RefreshTimings timings, TimeProvider? clock = null)
+    : RuledPanelStore(timings)
+{
+    private static readonly TimeSpan RetiredFor = TimeSpan.FromDays(1);
+
+    public override Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => AskAsync(async () =>
+        await cache.GetAsync(key.ToString(), ct).ConfigureAwait(false) is { } data && RedisData.Read(data) is var (kept, value)
+            ? Entry(key, kept, value)
+            : null);
+
+    public override Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
+    {
+        var states = await LoadAsync([.. keys.Distinct()]).ConfigureAwait(false);
+        return (IReadOnlyList<PanelHeader>)[.. states.Select(s => s.State).Where(s => s.Kept is not null).Select(s => Header(s.Key, s.Kept!))];
+    });
+
+    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var kept = await database.SetMembersAsync(names.Kept).ConfigureAwait(false);
+        return (IReadOnlyList<PanelKey>)[.. kept.Select(key => PanelKey.Parse(key.ToString()))];
+    });
+
+    public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        foreach (var chunk in keys.Chunk(Most))
+        {
+            await database.ScriptEvaluateAsync(
+                RedisScripts.Retire,
+                [.. names.Lanes(), names.Kept, .. chunk.Select(names.Panel)],
+                [(long)RetiredFor.TotalSeconds, .. chunk.Select(key => (RedisValue)key.ToString())]).ConfigureAwait(false);
+        }
+
+        return keys.Count;
+    });
+
+    /// <summary>A life is told by a name that is set once, and by the server's run: one that was restarted may hold an older copy.</summary>
+    public override Task<StoreLife> LifeAsync(CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var answer = (RedisResult[])(await database.ScriptEvaluateAsync(
+            RedisScripts.Life, [names.Life, names.Settled], [Guid.NewGuid().ToString("N")]).ConfigureAwait(false))!;
+        var server = (RedisResult)await database.ExecuteAsync("INFO", "server").ConfigureAwait(false);
+        var run = server.ToString().Split('\n').FirstOrDefault(line => line.StartsWith("run_id:", StringComparison.Ordinal))?.Trim();
+        var name = $"{answer[0]} {run}";
+        return new StoreLife(name, Settled: answer[1].ToString() == name);
+    });
+
+    public override Task SettleAsync(StoreLife life, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        return await database.StringSetAsync(names.Settled, life.Name).ConfigureAwait(false);
+    });
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> question)
+    {
+        try
+        {
+            return await question().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
+        {
+            var away = new StoreAwayException(e.Message, e);
+            link.Lost(away);
+            throw away;
+        }
+    }
+}

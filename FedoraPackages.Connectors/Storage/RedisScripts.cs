@@ -1,0 +1,78 @@
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>What happens inside Redis. The rules are ours (<see cref="PanelState"/>); these make a step of them atomic.</summary>
+internal static class RedisScripts
+{
+    /// <summary>KEYS: the panels. Returns Redis's time in µs, then the row and the head of each panel.</summary>
+    public const string Load = """
+        local time = redis.call('TIME')
+        local found = { time[1] .. string.format('%06d', time[2]) }
+        for i = 1, #KEYS do
+          local state = redis.call('HMGET', KEYS[i], 'todo', 'head')
+          found[2 * i] = state[1]
+          found[2 * i + 1] = state[2]
+        end
+        return found
+        """;
+
+    /// <summary>
+    /// KEYS: the lanes, the set of kept keys, then the panels. ARGV, for each panel: its name; its row as loaded and as it is to be; the
+    /// lane and the time from which it can be taken ('' for never); and if the kept answer changes, generation, head and value ('' leaves
+    /// the kept value). Saves each panel whose row is still as loaded and whose kept generation is not newer; returns the numbers of the others.
+    /// </summary>
+    public const string Save = """
+        local lanes, refused = 3, {}
+        for i = lanes + 2, #KEYS do
+          local number = i - lanes - 2
+          local name, before, after, lane, takeable, generation, head, value = unpack(ARGV, number * 8 + 1, number * 8 + 8)
+          local kept = redis.call('HMGET', KEYS[i], 'todo', 'generation')
+          if (kept[1] or '') ~= before or (generation ~= '' and tonumber(generation) < tonumber(kept[2] or '0')) then
+            refused[#refused + 1] = number
+          else
+            redis.call('HSET', KEYS[i], 'todo', after)
+            for l = 1, lanes do
+              if takeable ~= '' and l == lane + 1 then redis.call('ZADD', KEYS[l], takeable, name) else redis.call('ZREM', KEYS[l], name) end
+            end
+            if generation ~= '' then
+              if value == '' then
+                local data = redis.call('HGET', KEYS[i], 'data')
+                if data then value = string.sub(data, struct.unpack('>I4', data) + 5) end
+              end
+              redis.call('HSET', KEYS[i], 'absexp', -1, 'sldexp', -1, 'generation', generation, 'head', head,
+                'data', struct.pack('>I4', #head) .. head .. value)
+              redis.call('PERSIST', KEYS[i])
+              redis.call('SADD', KEYS[lanes + 1], name)
+            end
+          end
+        end
+        return refused
+        """;
+
+    /// <summary>KEYS: lanes. Returns Redis's time in µs, then of each lane the first key and the time from which it can be taken.</summary>
+    public const string Peek = """
+        local time = redis.call('TIME')
+        local found = { time[1] .. string.format('%06d', time[2]) }
+        for i = 1, #KEYS do
+          local first = redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')
+          found[2 * i] = first[1] or ''
+          found[2 * i + 1] = first[2] or ''
+        end
+        return found
+        """;
+
+    /// <summary>KEYS: the life and the settled life. ARGV: the name of a new life. Also shows whether Redis takes what it is given.</summary>
+    public const string Life = """
+        redis.call('SET', KEYS[1], ARGV[1], 'NX')
+        return { redis.call('GET', KEYS[1]), redis.call('GET', KEYS[2]) or '' }
+        """;
+
+    /// <summary>KEYS: the lanes, the set of kept keys, then the panels. ARGV: seconds, then the names.</summary>
+    public const string Retire = """
+        for i = 5, #KEYS do
+          local name = ARGV[i - 3]
+          for l = 1, 3 do redis.call('ZREM', KEYS[l], name) end
+          redis.call('SREM', KEYS[4], name)
+          redis.call('EXPIRE', KEYS[i], ARGV[1])
+        end
+        """;
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>
+/// What all stores have in common: every write is a rule (<see cref="PanelState"/>) applied to one key. A store only says how to load,
+/// save and find.
+/// </summary>
+internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
+{
+    public abstract Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct);
+
+    public abstract Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
+
+    public abstract Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    public abstract Task<StoreLife> LifeAsync(CancellationToken ct);
+
+    public abstract Task SettleAsync(StoreLife life, CancellationToken ct);
+
+    public async Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct)
+    {
+        var steps = marks.Select(mark => new Step<bool>(mark.Key, (state, now) => state.Mark(mark, now, timings))).ToList();
+        return (await ApplyAsync(steps, ct).ConfigureAwait(false)).Contains(true);
+    }
+
+    public async Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct)
+    {
+        while (await FirstTakeableAsync(slowest, ct).ConfigureAwait(false) is { } key)
+        {
+            // Another worker may have been faster: then look again.
+            if (await ApplyAsync(key, (state, now) => state.Take(slowest, now, timings), ct).ConfigureAwait(false) is { } lease)
+                return lease;
+        }
+
+        return null;
+    }
+
+    public Task<bool> RenewAsync(PanelLease lease, CancellationToken ct) =>
+        ApplyAsync(lease.Key, (state, now) => state.Renew(lease, now, timings), ct);
+
+    public Task<SwapResult> SwapAsync(PanelLease lease, PanelAnswer answer, CancellationToken ct)
+    {
+        var digest = Convert.ToHexString(SHA256.HashData(answer.Value));
+        return ApplyAsync(lease.Key, (state, now) => state.Swap(lease, answer, digest, now), ct);
+    }
+
+    public Task<SwapResult> SwapFailureAsync(PanelLease lease, PanelFailure failure, CancellationToken ct) =>
+        ApplyAsync(lease.Key, (state, now) => state.Fail(lease, failure, now), ct);
+
+    public Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct) =>
+        ApplyAsync(lease.Key, (state, now) => state.Finish(lease, end, now, timings), ct);
+
+    /// <summary>
+    /// Applies each rule in one atomic step. A rule may be applied more than once, if others write the same key meanwhile; what the last
+    /// application made of it counts.
+    /// </summary>
+    protected abstract Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct);
+
+    /// <summary>The key that goes first among those a worker may take now: by lane, then by time.</summary>
+    protected abstract Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct);
+
+    protected static ToDoItem Item(PanelKey key, ToDoRow row) => new(
+        key, row.Lane, row.Cause, StoreTime.FromMicros(row.Since), StoreTime.FromMicros(row.Due!.Value), row.Attempts, row.IsLeased);
+
+    protected static PanelHeader Header(PanelKey key, KeptPanel kept) => new(key, kept.Generation, kept.CheckedAt, kept.PollAfter);
+
+    protected static PanelEntry Entry(PanelKey key, KeptPanel kept, byte[] value) =>
+        new(key, kept.Generation, value, kept.ChangedAt, kept.CheckedAt, kept.Cause, kept.Failure);
+
+    private async Task<T> ApplyAsync<T>(PanelKey key, Func<PanelState, long, Ruling<T>> rule, CancellationToken ct) =>
+        (await ApplyAsync([new Step<T>(key, rule)], ct).ConfigureAwait(false))[0];
+}

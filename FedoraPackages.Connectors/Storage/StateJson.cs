@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Storage;
+
+/// <summary>How states are kept: the same text in every store.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ToDoRow))]
+[JsonSerializable(typeof(KeptPanel))]
+internal sealed partial class StateJson : JsonSerializerContext
+{
+    public static string Write(ToDoRow row) => JsonSerializer.Serialize(row, Default.ToDoRow);
+
+    public static string Write(KeptPanel kept) => JsonSerializer.Serialize(kept, Default.KeptPanel);
+
+    /// <summary>A row that cannot be read is due at once, in every lane: nobody knows any more what it waited for.</summary>
+    public static ToDoRow ReadRow(string? text) => Read(text, Default.ToDoRow)
+        ?? (string.IsNullOrEmpty(text) ? new ToDoRow() : new ToDoRow { Lane = Panels.RefreshLane.FirstView, Cause = "marked by another version", Due = 0 });
+
+    /// <summary>Null: nothing is kept, or nothing that can be read.</summary>
+    public static KeptPanel? ReadKept(string? text) => Read(text, Default.KeptPanel);
+
+    private static T? Read<T>(string? text, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize(text, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Facts that another version of this program wrote, and this one cannot read, are nothing to wait for; the mark stands.</summary>
+internal sealed class ExpectationsJson : JsonConverter<IReadOnlyList<Expectation>>
+{
+    public override IReadOnlyList<Expectation> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var json = JsonDocument.ParseValue(ref reader);
+        try
+        {
+            return json.Deserialize(FactJson.Default.IReadOnlyListExpectation) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<Expectation> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, FactJson.Default.IReadOnlyListExpectation);
+}
