@@ -45,7 +45,7 @@ internal sealed record PanelState(PanelKey Key, ToDoRow ToDo, KeptPanel? Kept)
 
     private Ruling<SwapResult> Keep(PanelLease lease, KeptPanel after, byte[]? value)
     {
-        var changed = after.Generation != Kept?.Generation;
+        var changed = after.Digest != Kept?.Digest || after.Failure is null != Kept?.Failure is null;
         if (!ToDo.Holds(lease) || (changed && after.Generation <= Kept?.Generation))
             return new Ruling<SwapResult>(this, Refused);
         // Noted with the swap: a worker that dies before it told anybody leaves the telling to the next one.

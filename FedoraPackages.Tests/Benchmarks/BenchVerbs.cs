@@ -18,6 +18,10 @@ internal static class BenchVerbs
             case ["page"]:
                 await PageBench.RunAsync();
                 return 0;
+            case ["schedule", var seed, ("shared" or "single") and var kind]:
+                return ScheduleBench.Show(seed, kind == "shared");
+            case ["schedules", var count]:
+                return ScheduleBench.Run(count);
             case ["serve", var file, var url]:
                 await MemoryServer.RunAsync(file, url);
                 return 0;

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Model;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FedoraPackages.Tests.Benchmarks;
+
+/// <summary>The full number of schedules, on all cores. Prints each that does not hold with its number, so that it can be run again.</summary>
+internal static class ScheduleBench
+{
+    /// <summary>Prints one schedule, move by move.</summary>
+    public static int Show(string seed, bool shared)
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var trace = new List<string>();
+        var metrics = new PanelMetrics(services.GetRequiredService<IMeterFactory>());
+        var violation = Schedule.Run(
+            int.Parse(seed, CultureInfo.InvariantCulture), clock => new MemoryPanelStore(clock, new RefreshTimings()), shared, metrics, trace: trace);
+        trace.ForEach(Console.WriteLine);
+        Console.WriteLine(violation ?? "holds");
+        return violation is null ? 0 : 1;
+    }
+
+    public static int Run(string count)
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meters = services.GetRequiredService<IMeterFactory>();
+        var (schedules, violations) = (int.Parse(count, CultureInfo.InvariantCulture), 0);
+        var watch = Stopwatch.StartNew();
+        Parallel.For(
+            0,
+            schedules,
+            () => new PanelMetrics(meters),
+            (seed, _, metrics) =>
+            {
+                var shared = seed % 2 == 0;
+                if (Schedule.Run(seed, clock => new MemoryPanelStore(clock, new RefreshTimings()), shared, metrics) is { } violation)
+                {
+                    Interlocked.Increment(ref violations);
+                    Console.WriteLine($"schedule {seed}, {(shared ? "shared" : "of one process")}: {violation}");
+                }
+
+                return metrics;
+            },
+            _ => { });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{schedules:N0} schedules, {violations} violations, {watch.Elapsed.TotalSeconds:N0} s"));
+        return violations == 0 ? 0 : 1;
+    }
+}
