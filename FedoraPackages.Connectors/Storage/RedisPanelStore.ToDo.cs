@@ -10,6 +10,9 @@ internal sealed partial class RedisPanelStore
     /// <summary>Panels a script touches at once: some milliseconds in which Redis does nothing else.</summary>
     private const int Most = 500;
 
+    /// <summary>Each time somebody else has got on with the same key: as many who write it at once have not been seen.</summary>
+    private const int MostTries = 200;
+
     public override Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
     {
         var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
@@ -41,8 +44,13 @@ internal sealed partial class RedisPanelStore
         var results = new Dictionary<Step<T>, T>(ReferenceEqualityComparer.Instance);
         foreach (var some in steps.GroupBy(step => step.Key).Chunk(Most))
         {
-            for (IReadOnlyCollection<IGrouping<PanelKey, Step<T>>> left = some; left.Count > 0;)
+            IReadOnlyCollection<IGrouping<PanelKey, Step<T>>> left = some;
+            for (var tries = 0; left.Count > 0; tries++)
+            {
+                if (tries == MostTries)
+                    throw new StoreAwayException($"{left.First().Key} could not be saved: others were always faster, or something newer stands");
                 left = await TryAsync(left, results).ConfigureAwait(false);
+            }
         }
 
         return (IReadOnlyList<T>)[.. steps.Select(step => results[step])];

@@ -33,6 +33,8 @@ public sealed class NoMixingTests
         var check = new MixingCheck(new KnownBuilds(site.World).IsOf);
         await ListenAsync(site.Services, check);
         await using var hub = await WatchAsync(site, packages[..(Packages / 2)], check);
+        // Half begins warm, so that there is something to mix up even when Koji stumbles at once and is left alone for a while.
+        using var warm = await Watching.BeginAsync(site.Services, packages[..(Packages / 2)]);
         var tale = new RandomTale(site.Story, packages);
 
         await Task.WhenAll(Enumerable.Range(1, Visitors)

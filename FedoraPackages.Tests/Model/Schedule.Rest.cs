@@ -45,25 +45,32 @@ internal sealed partial class Schedule
     {
         for (var step = 0; step < Patience && checks.Violation is null; step++)
         {
-            turns.RunAll();
+            RunAll();
             foreach (var message in messages.ToList())
                 _ = DeliverAsync(message);
-            turns.RunAll();
             turns.RunAllIdle();
-            turns.RunAll();
-            foreach (var node in nodes)
-            {
-                while (node.Inbox.Count > 0)
-                    Notify(node);
-            }
-
-            turns.RunAll();
+            RunAll();
             var next = store.NextDueAsync(RefreshLane.Background, CancellationToken.None).GetAwaiter().GetResult();
-            if (messages.Count == 0 && next is null && nodes.TrueForAll(n => n.Inbox.Count == 0))
+            if (messages.Count == 0 && next is null)
                 return;
             clock.Advance(next is { } due && due > TimeSpan.Zero && (due < Step || checks.NobodyGathers) ? due : Step);
         }
 
         checks.Violated("it never comes to rest");
+    }
+
+    /// <summary>Everybody's turn and every notification, in any order.</summary>
+    private void RunAll()
+    {
+        while (true)
+        {
+            var told = nodes.Find(n => n.Inbox.Count > 0);
+            if (turns.Waiting > 0 && (told is null || dice.Next(2) == 0))
+                turns.RunOne(dice);
+            else if (told is not null)
+                Notify(told);
+            else
+                return;
+        }
     }
 }

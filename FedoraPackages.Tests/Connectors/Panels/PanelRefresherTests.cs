@@ -2,7 +2,9 @@ using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Tests.Connectors.Storage;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FedoraPackages.Tests.Connectors.Panels;
 
@@ -147,6 +149,55 @@ public sealed class PanelRefresherTests : IDisposable
     }
 
     [Fact]
+    public async Task Refresh_StoreAwayForAMoment_KeepsItsLease()
+    {
+        var (gate, away, refresher) = Held();
+        await at.MarkAsync();
+        var refreshing = refresher.RefreshAsync((await at.Store.TakeAsync(RefreshLane.Background, Ct))!, Ct);
+        away.IsAway = true;
+        at.Clock.Advance(at.Timings.Renew);
+        away.IsAway = false;
+        at.Clock.Advance(at.Timings.Renew);
+        await WaitUntil(async () => await at.Store.NextDueAsync(RefreshLane.Background, Ct) == at.Timings.Lease);
+        gate.SetResult();
+
+        await refreshing;
+        Assert.Equal("slow", (await at.ReadAsync()).Value!.Text);
+    }
+
+    [Fact]
+    public async Task Refresh_StoreAwayForAsLongAsALease_GivesUp()
+    {
+        var (gate, away, refresher) = Held();
+        await at.MarkAsync();
+        var refreshing = refresher.RefreshAsync((await at.Store.TakeAsync(RefreshLane.Background, Ct))!, Ct);
+        away.IsAway = true;
+        for (var i = 0; i < 3; i++)
+            at.Clock.Advance(at.Timings.Renew);
+
+        await refreshing;
+        Assert.False(gate.Task.IsCompleted);
+        Assert.Null(await at.Store.ReadAsync(Workshop.Key(), Ct));
+    }
+
+    [Fact]
+    public async Task Refresh_KeyOfAnotherVersion_IsLeftForItsWorkersAndGivenUpInTheEnd()
+    {
+        await at.Store.MarkAsync([new PanelMark(Workshop.Key() with { Schema = 7 }, RefreshLane.Watched, "because", [])], Ct);
+        await at.RefreshDueAsync();
+        Assert.Single(await at.Store.ToDoAsync(10, Ct));
+
+        for (var minute = 0; minute < 15; minute++)
+        {
+            at.Clock.Advance(TimeSpan.FromMinutes(1));
+            await at.RefreshDueAsync();
+        }
+
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+        Assert.Equal(0, at.Source.Gatherings);
+    }
+
+    [Fact]
     public async Task Refresh_UpstreamLags_IsAskedSixTimesInTwoMinutesThenAccepted()
     {
         using var accepted = new MetricCollector<long>(at.Meters, "FedoraPackages", "fedora_packages.lag_accepted");
@@ -180,6 +231,19 @@ public sealed class PanelRefresherTests : IDisposable
 
         Assert.Equal("two", (await at.ReadAsync()).Value!.Text);
         Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
+    /// <summary>A refresher whose source waits for the gate, and whose store may be away.</summary>
+    private (TaskCompletionSource Gate, AwayStore Store, PanelRefresher Refresher) Held()
+    {
+        var gate = new TaskCompletionSource();
+        at.Source.Answer = async (key, ct) =>
+        {
+            await gate.Task.WaitAsync(ct);
+            return new Note(key.Package, "slow");
+        };
+        var store = new AwayStore(at.Store);
+        return (gate, store, new PanelRefresher(store, [at.Source], at.Signals, at.Metrics, at.Timings, at.Clock, NullLogger<PanelRefresher>.Instance));
     }
 
     private static async Task WaitUntil(Func<Task<bool>> condition)

@@ -1,4 +1,6 @@
+using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Web.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -70,6 +72,47 @@ public sealed class GenerationSweepTests : IDisposable
 
         Assert.True(tab.Generations.TryRead(out _));
         Assert.Equal(at.Clock.GetUtcNow(), (await at.ReadAsync()).CheckedAt);
+    }
+
+    [Fact]
+    public async Task Sweep_StoreAway_TellsTheTabsToReadSoThatTheySayIt()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        var drawn = await at.ReadAsync();
+        var away = new AwayStore(at.Store) { IsAway = true };
+        using var blind = new GenerationSweep(subscriptions, at.Memory, away, at.Link, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
+        await blind.SweepAsync(Ct);
+
+        Assert.True(tab.Generations.TryRead(out var generation));
+        Assert.Equal(drawn.Generation, generation);
+    }
+
+    [Fact]
+    public async Task Sweep_StoreEmptied_AsksForWhatTheTabsLookAt()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await at.Store.RetireAsync([Workshop.Key()], Ct);
+        await sweep.SweepAsync(Ct);
+
+        Assert.Single(await at.Store.HeadersAsync([Workshop.Key()], Ct));
+        Assert.Equal(2, at.Source.Gatherings);
+    }
+
+    [Fact]
+    public async Task Store_ComesBack_IsComparedAtOnce()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await LoseNotificationAsync("two");
+        await sweep.StartAsync(Ct);
+        await Eventually.TrueAsync(async () =>
+        {
+            at.Link.Lost(new StoreAwayException("away"));
+            at.Link.Answered(await at.Store.LifeAsync(Ct));
+            return tab.Generations.TryRead(out _);
+        }, "the tab is told without thirty seconds going by");
+        await sweep.StopAsync(Ct);
     }
 
     private async Task LoseNotificationAsync(string text)

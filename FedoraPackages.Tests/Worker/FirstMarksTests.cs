@@ -1,0 +1,88 @@
+using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Worker.Refreshing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace FedoraPackages.Tests.Worker;
+
+public sealed class FirstMarksTests : IDisposable
+{
+    private readonly Workshop at = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => at.Dispose();
+
+    [Fact]
+    public async Task Start_StoreFromBefore_MarksAllThatIsKeptOnce()
+    {
+        await KeepAsync();
+        using var marks = await BeginAsync();
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(Workshop.Key()), "what is kept is suspect");
+        await Eventually.TrueAsync(async () => (await at.Store.LifeAsync(Ct)).Settled, "this life is settled");
+        Assert.Contains(KojiPanels.Names.Site, await WaitingAsync());
+        await marks.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Start_OfASecondWorkerInTheSameLife_SuspectsNothing()
+    {
+        await KeepAsync();
+        await at.Store.SettleAsync(await at.Store.LifeAsync(Ct), Ct);
+        using var marks = await BeginAsync();
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(KojiPanels.Names.Site), "the names are marked");
+        Assert.DoesNotContain(Workshop.Key(), await WaitingAsync());
+        await marks.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Store_BeginsAnotherLife_IsMarkedAgain()
+    {
+        await KeepAsync();
+        await at.Store.SettleAsync(await at.Store.LifeAsync(Ct), Ct);
+        using var marks = await BeginAsync();
+        await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(KojiPanels.Names.Site), "the names are marked");
+
+        at.Link.Answered(new StoreLife("restarted from an older copy", Settled: false));
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(Workshop.Key()), "what is kept is suspect");
+        await marks.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Start_AnswersOfAnOlderShape_AreLetGo()
+    {
+        var old = Workshop.Key() with { Schema = 0 };
+        await at.Store.MarkAsync([new PanelMark(old, RefreshLane.Watched, "because", [])], Ct);
+        var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
+        await at.Store.SwapAsync(lease!, new PanelAnswer([1], null, _ => true), Ct);
+        using var marks = await BeginAsync();
+
+        await Eventually.TrueAsync(async () => (await at.Store.KeysAsync(Ct)).Count == 0, "the old answer is gone");
+        await marks.StopAsync(Ct);
+    }
+
+    private async Task KeepAsync()
+    {
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+    }
+
+    private async Task<IEnumerable<PanelKey>> WaitingAsync() => (await at.Store.ToDoAsync(10, Ct)).Select(i => i.Key);
+
+    private async Task<FirstMarks> BeginAsync()
+    {
+        var pump = new RefreshPump(at.Store, at.Refresher, new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
+        var marks = new FirstMarks(
+            at.Store, at.Link, [at.Source], Options.Create(new FedoraOptions()), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
+        await marks.StartAsync(Ct);
+        at.Link.Answered(await at.Store.LifeAsync(Ct));
+        return marks;
+    }
+}
