@@ -28,9 +28,10 @@ public static class ConnectorsServices
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
         services.AddKoji(configuration);
-        if (configuration.GetSettings<FedoraOptions>("Fedora").Source == FedoraSource.Sandbox)
-            services.AddSandbox(configuration);
-        return services;
+        if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
+            return services;
+        // Several workers over a sandbox each would be several Fedoras.
+        return Topology.Of(configuration).IsShared ? services.AddRemoteSandbox(configuration) : services.AddSandbox(configuration);
     }
 
     // Both doors lead here, in one process or in two.

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Messages;
 using Microsoft.Extensions.Configuration;
 using StackExchange.Redis;
 
@@ -12,7 +13,7 @@ public sealed class Topology
     private const string RedisKey = "ConnectionStrings:Redis";
     private const string RabbitMqKey = "ConnectionStrings:RabbitMq";
 
-    private Topology(ConfigurationOptions? redis, Uri? rabbitMq)
+    private Topology(ConfigurationOptions? redis, BrokerAddress? rabbitMq)
     {
         Redis = redis;
         RabbitMq = rabbitMq;
@@ -22,22 +23,37 @@ public sealed class Topology
     public ConfigurationOptions? Redis { get; }
 
     /// <summary>The shared bus; null: an in-memory bus within this process.</summary>
-    public Uri? RabbitMq { get; }
+    public BrokerAddress? RabbitMq { get; }
 
     /// <summary>True when the worker is a process of its own.</summary>
     public bool IsShared => Redis is not null;
+
+    /// <summary>The keys that make it shared.</summary>
+    public static string Keys => $"{RedisKey} and {RabbitMqKey}";
 
     /// <exception cref="SettingsException">Names the key that is malformed, or missing beside the other.</exception>
     public static Topology Of(IConfiguration configuration)
     {
         var redis = ParseRedis(configuration[RedisKey]);
-        var rabbitMq = ParseRabbitMq(configuration[RabbitMqKey]);
+        var rabbitMq = BrokerOf(configuration);
         return (redis, rabbitMq) switch
         {
             (null, not null) => throw new SettingsException($"{RedisKey} must be set when {RabbitMqKey} is: processes that share a bus need a store that they share"),
             (not null, null) => throw new SettingsException($"{RabbitMqKey} must be set when {RedisKey} is: processes that share a store need a bus that they share"),
             _ => new Topology(redis, rabbitMq),
         };
+    }
+
+    /// <summary>The broker alone, for what needs no store.</summary>
+    /// <exception cref="SettingsException">Names the key when it is malformed.</exception>
+    public static BrokerAddress? BrokerOf(IConfiguration configuration)
+    {
+        var text = configuration[RabbitMqKey];
+        if (string.IsNullOrEmpty(text))
+            return null;
+        // Without the text: it may hold a password.
+        return BrokerAddress.Parse(text)
+            ?? throw new SettingsException($"{RabbitMqKey} must be an address such as amqp://user:password@localhost:5672/vhost");
     }
 
     private static ConfigurationOptions? ParseRedis(string? text)
@@ -56,14 +72,5 @@ public sealed class Topology
         }
 
         throw new SettingsException($"{RedisKey} must be an address such as localhost:6379, and options such as password=… behind commas");
-    }
-
-    private static Uri? ParseRabbitMq(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "amqp" or "amqps", Host.Length: > 0 }
-            ? url
-            : throw new SettingsException($"{RabbitMqKey} must be an address such as amqp://user:password@localhost:5672/vhost");
     }
 }

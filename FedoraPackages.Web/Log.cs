@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(3005, LogLevel.Warning, "The workers could not be told which panels are watched; told again in thirty seconds")]
     public static partial void WatchedNotSent(ILogger logger, Exception failure);
+
+    [LoggerMessage(3006, LogLevel.Warning, "DataProtection:Directory is not set: several web nodes need the same keys, in a directory they share")]
+    public static partial void KeysNotShared(ILogger logger);
 }

@@ -13,8 +13,9 @@ try
     builder.Services.AddPanelReading(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);
     builder.Services.AddLive();
-    builder.Services.AddWorker(builder.Configuration);
-    builder.Services.AddBus();
+    if (!Topology.Of(builder.Configuration).IsShared)
+        builder.Services.AddWorker(builder.Configuration);
+    builder.Services.AddBus(builder.Configuration);
 
     var app = builder.Build();
     app.UseWeb();

@@ -14,4 +14,10 @@ internal static partial class Log
 
     [LoggerMessage(2002, LogLevel.Debug, "Message {Topic} {Id} ignored: {Reason}")]
     public static partial void MessageIgnored(this ILogger log, string topic, string id, string reason);
+
+    [LoggerMessage(2004, LogLevel.Information, "The worker is ready")]
+    public static partial void WorkerReady(this ILogger log);
+
+    [LoggerMessage(2005, LogLevel.Information, "The sandbox is served at {Url}; its story is {Told}")]
+    public static partial void SandboxServed(this ILogger log, Uri? url, string told);
 }

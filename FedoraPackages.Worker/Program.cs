@@ -1,13 +1,21 @@
+using FedoraPackages.Connectors;
+using FedoraPackages.Worker.Commands;
+
 namespace FedoraPackages.Worker;
 
-/// <summary>The executable. A worker of its own needs a store and a bus that several processes share; this one hosts neither.</summary>
+/// <summary>The executable. What is wrong with a setting is said in one line.</summary>
 internal static class EntryPoint
 {
-    private const int NotPossible = 2;
-
-    public static async Task<int> Main()
+    public static async Task<int> Main(string[] args)
     {
-        await Console.Error.WriteLineAsync("A worker process of its own needs a store and a broker shared with the web nodes. The web process hosts the worker: dotnet run --project FedoraPackages.Web");
-        return NotPossible;
+        try
+        {
+            return await Verbs.RunAsync(args);
+        }
+        catch (Exception e) when (SettingsGuard.Explain(e) is { } line)
+        {
+            await Console.Error.WriteLineAsync(line);
+            return 1;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Refreshing;
@@ -20,15 +21,33 @@ public static class WorkerServices
         services.AddSingleton<WatchedKeys>();
         services.AddSingleton<MessageMarker>();
         services.AddSingleton<RefreshPump>();
-        services.AddSingleton<ISandboxAudience, SandboxListener>();
+        services.AddListening(configuration);
         services.AddHostedService(provider => provider.GetRequiredService<RefreshPump>());
         services.AddHostedService<FirstMarks>();
         services.AddHostedService<WatchedPoll>();
+        services.AddHostedService<WorkerReady>();
         return services.AddBusConsumers(bus =>
         {
             bus.AddConsumer<FedoraMessageConsumer, FedoraMessageConsumerDefinition>();
-            bus.AddConsumer<RefreshConsumer, RefreshConsumerDefinition>();
+            bus.AddConsumer<RefreshNowConsumer, RefreshNowConsumerDefinition>();
+            bus.AddConsumer<RefreshBackgroundConsumer, RefreshBackgroundConsumerDefinition>();
             bus.AddConsumer<PanelsWatchedConsumer, PanelsWatchedConsumerDefinition>();
         });
+    }
+
+    // Fedora's own bus is not listened to yet.
+    private static void AddListening(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
+            return;
+        if (Topology.Of(configuration).RabbitMq is not { } broker)
+        {
+            services.AddSingleton<ISandboxAudience, SandboxListener>();
+            return;
+        }
+
+        services.AddSingleton(provider => new FedoraBusSettings(
+            broker, "fedora-bus", [.. provider.GetServices<IMessageReader>().SelectMany(reader => reader.Topics)]));
+        services.AddHostedService<FedoraBusListener>();
     }
 }

@@ -18,6 +18,15 @@ internal sealed partial class KojiMessageReader : IMessageReader
 
     private static readonly string[] Actions = ["add", "update", "block", "unblock", "remove", "set owner", "set arches"];
 
+    // Not every topic of the prefix: signatures and tasks are a hundred times as many, and mean nothing.
+    public IReadOnlyList<string> Topics { get; } =
+    [
+        "org.fedoraproject.*.buildsys.build.state.change",
+        "org.fedoraproject.*.buildsys.tag",
+        "org.fedoraproject.*.buildsys.untag",
+        "org.fedoraproject.*.buildsys.package.list.change",
+    ];
+
     public bool Reads(string topic) => Prefixes.Any(prefix => topic.StartsWith(prefix, StringComparison.Ordinal));
 
     public MessageReading Read(FedoraMessage message) =>

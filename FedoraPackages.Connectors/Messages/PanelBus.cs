@@ -1,25 +1,37 @@
 using FedoraPackages.Connectors.Panels;
 using MassTransit;
+using RabbitMQ.Client.Exceptions;
 
 namespace FedoraPackages.Connectors.Messages;
 
 /// <summary>
 /// The one sender on our own bus. Commands go to named queues, so that they wait where nobody listens yet; notifications go to every
-/// node. Every send has a time-out: with the broker away it would wait for ever.
+/// node. Nobody waits for a bus that is away: then, or when it does not take a message in time, a send ends with a <see cref="BusAwayException"/>.
 /// </summary>
-public sealed class PanelBus(IBus bus, TimeProvider clock) : IPanelSignals
+public sealed class PanelBus(IBus bus, BusLink link, TimeProvider clock) : IPanelSignals
 {
     internal const string MessagesQueue = "fedora-messages";
-    internal const string WakeQueue = "refresh-wake";
+    internal const string NowQueue = "refresh-now";
+    internal const string BackgroundQueue = "refresh-background";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Wakes carry nothing that could get lost, and are not to pile up while no worker runs.</summary>
+    private static readonly TimeSpan WakeLife = TimeSpan.FromSeconds(30);
+
     private static readonly Uri Messages = new("queue:" + MessagesQueue);
-    private static readonly Uri Wake = new("queue:" + WakeQueue);
+    private static readonly Uri Now = new("queue:" + NowQueue);
+    private static readonly Uri Background = new("queue:" + BackgroundQueue);
 
     /// <summary>Hands a message of Fedora's bus to the workers. Done when our bus has it.</summary>
-    public Task SendAsync(FedoraMessage message, CancellationToken ct) => SendAsync(Messages, message, ct);
+    public Task SendAsync(FedoraMessage message, CancellationToken ct) =>
+        InTimeAsync(async token => await (await bus.GetSendEndpoint(Messages).ConfigureAwait(false)).Send(message, token).ConfigureAwait(false), ct);
 
-    public Task MarkedAsync(CancellationToken ct) => SendAsync(Wake, new PanelsMarked(), ct);
+    public Task MarkedAsync(RefreshLane lane, CancellationToken ct) => InTimeAsync(async token =>
+    {
+        var endpoint = await bus.GetSendEndpoint(lane == RefreshLane.Background ? Background : Now).ConfigureAwait(false);
+        await endpoint.Send(new PanelsMarked(), wake => (wake.Durable, wake.TimeToLive) = (false, WakeLife), token).ConfigureAwait(false);
+    }, ct);
 
     public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct) =>
         InTimeAsync(token => bus.Publish(new PanelRefreshed(key, generation), token), ct);
@@ -27,25 +39,23 @@ public sealed class PanelBus(IBus bus, TimeProvider clock) : IPanelSignals
     public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) =>
         InTimeAsync(token => bus.Publish(new PanelsWatched(node, keys), token), ct);
 
-    private Task SendAsync<T>(Uri queue, T message, CancellationToken ct)
-        where T : class =>
-        InTimeAsync(async token =>
-        {
-            var endpoint = await bus.GetSendEndpoint(queue).ConfigureAwait(false);
-            await endpoint.Send(message, token).ConfigureAwait(false);
-        }, ct);
-
     private async Task InTimeAsync(Func<CancellationToken, Task> send, CancellationToken ct)
     {
+        if (link.AwaySince is not null)
+            throw new BusAwayException("our bus is away");
         using var timeout = new CancellationTokenSource(Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
             await send(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException("our bus did not take the message in time");
+            throw new BusAwayException("our bus did not take the message in time", e);
+        }
+        catch (Exception e) when (e is MassTransitException or RabbitMQClientException or IOException)
+        {
+            throw new BusAwayException("our bus did not take the message", e);
         }
     }
 }

@@ -1,10 +1,13 @@
 namespace FedoraPackages.Connectors.Panels;
 
-/// <summary>The signals between those who mark, those who refresh and those who draw. Each may get lost without harm.</summary>
+/// <summary>
+/// The signals between those who mark, those who refresh and those who draw. Each may get lost without harm, and throws a
+/// <see cref="Messages.BusAwayException"/> when it surely has.
+/// </summary>
 public interface IPanelSignals
 {
-    /// <summary>Wakes a worker: there are marks.</summary>
-    Task MarkedAsync(CancellationToken ct);
+    /// <summary>Wakes a worker that has room: there are marks, the fastest of them in this lane.</summary>
+    Task MarkedAsync(RefreshLane lane, CancellationToken ct);
 
     /// <summary>Tells every web node that a panel changed.</summary>
     Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -115,7 +116,11 @@ public sealed partial class PanelReader(
         await store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first view", [], when)], ct).ConfigureAwait(false);
         try
         {
-            await signals.MarkedAsync(ct).WaitAsync(ct).ConfigureAwait(false);
+            await signals.MarkedAsync(RefreshLane.FirstView, ct).WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch (BusAwayException)
+        {
+            // As below; the bus's link has said so.
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -1,9 +1,11 @@
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Sandbox.Host;
 using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Connectors.Sandbox;
@@ -13,7 +15,7 @@ internal static class SandboxServices
 {
     public static IServiceCollection AddSandbox(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
+        services.AddOptions(configuration);
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<SandboxOptions>>().Value;
@@ -24,6 +26,25 @@ internal static class SandboxServices
         services.AddSingleton<ISandboxAddresses>(provider => provider.GetRequiredService<SandboxHost>());
         services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
         services.AddHostedService<SandboxStoryteller>();
+        return services;
+    }
+
+    /// <summary>The invented Fedora of another process.</summary>
+    public static IServiceCollection AddRemoteSandbox(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptions(configuration)
+        .AddSingleton<ISandboxAddresses, RemoteSandbox>();
+
+    /// <summary>Lets the story be heard on a broker too.</summary>
+    public static IServiceCollection AddSandboxPublishing(this IServiceCollection services, BrokerAddress broker) => services
+        .AddSingleton(broker)
+        .AddSingleton<SandboxPublisher>()
+        .AddSingleton<ISandboxAudience>(provider => provider.GetRequiredService<SandboxPublisher>())
+        .AddHostedService(provider => provider.GetRequiredService<SandboxPublisher>());
+
+    private static IServiceCollection AddOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
         return services;
     }
 }

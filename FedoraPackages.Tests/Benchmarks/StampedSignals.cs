@@ -10,7 +10,7 @@ internal sealed class StampedSignals(IPanelSignals inner) : IPanelSignals
 
     public long LastRefreshed => Volatile.Read(ref lastRefreshed);
 
-    public Task MarkedAsync(CancellationToken ct) => inner.MarkedAsync(ct);
+    public Task MarkedAsync(RefreshLane lane, CancellationToken ct) => inner.MarkedAsync(lane, ct);
 
     public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
     {

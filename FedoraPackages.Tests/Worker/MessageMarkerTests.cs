@@ -143,6 +143,8 @@ public sealed class MessageMarkerTests : IDisposable
     /// <summary>Reads a body of the form "package number".</summary>
     private sealed class PlainReader : IMessageReader
     {
+        public IReadOnlyList<string> Topics => ["org.example.plain"];
+
         public bool Reads(string topic) => topic == "org.example.plain";
 
         public MessageReading Read(FedoraMessage message) => message.Body.Split(' ') is [var package, var id]

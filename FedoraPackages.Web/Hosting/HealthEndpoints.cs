@@ -5,8 +5,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/healthz/live", () => Results.Text("live\n"));
-        endpoints.MapGet("/healthz/ready", async (Readiness readiness, CancellationToken ct) => await readiness.IsReadyAsync(ct)
-            ? Results.Text("ready\n")
-            : Results.Text("not ready: the list of package names has not been read yet\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        endpoints.MapGet("/healthz/ready", async (Readiness readiness, CancellationToken ct) => await readiness.MissingAsync(ct) is { } missing
+            ? Results.Text($"not ready: {missing}\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("ready\n"));
     }
 }

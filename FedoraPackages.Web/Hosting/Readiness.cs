@@ -1,11 +1,25 @@
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Web.Names;
 
 namespace FedoraPackages.Web.Hosting;
 
-/// <summary>Whether this process has once been able to answer: whether it knows what packages there are.</summary>
-internal sealed class Readiness(NameDirectory directory)
+/// <summary>Whether this process has once been able to answer and to hear what changes: whether it knows what packages there are, and has reached our bus.</summary>
+internal sealed class Readiness(NameDirectory directory, BusLink bus)
 {
     private volatile bool ready;
 
-    public async Task<bool> IsReadyAsync(CancellationToken ct) => ready || (ready = await directory.CurrentAsync(ct) is not null);
+    /// <summary>What is missing; null when nothing is, or once nothing was.</summary>
+    public async Task<string?> MissingAsync(CancellationToken ct)
+    {
+        if (ready)
+            return null;
+        string?[] missing =
+        [
+            await directory.CurrentAsync(ct) is null ? "the list of package names has not been read yet" : null,
+            bus.HasBeenReady ? null : "our bus has not been reached yet",
+        ];
+        var said = string.Join("; ", missing.OfType<string>());
+        ready = said.Length == 0;
+        return ready ? null : said;
+    }
 }

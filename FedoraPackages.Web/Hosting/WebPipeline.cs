@@ -7,6 +7,7 @@ internal static class WebPipeline
 {
     public static WebApplication UseWeb(this WebApplication app)
     {
+        WebSettings.Warn(app.Configuration, app.Logger);
         app.UseSecurityHeaders();
         app.Use(AnswerHeadAsGet);
         app.UseRouting();

@@ -14,6 +14,13 @@ internal static class WebSettings
             CheckDirectory("DataProtection:Directory", directory);
     }
 
+    /// <summary>Says what works for one web node and not for several.</summary>
+    public static void Warn(IConfiguration configuration, ILogger logger)
+    {
+        if (Topology.Of(configuration).IsShared && string.IsNullOrEmpty(configuration["DataProtection:Directory"]))
+            Log.KeysNotShared(logger);
+    }
+
     private static void CheckUrl(string url)
     {
         try

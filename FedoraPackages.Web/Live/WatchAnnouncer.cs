@@ -1,12 +1,14 @@
 using System.Threading.Channels;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Web.Live;
 
-/// <summary>Tells the workers which keys this node's tabs look at: shortly after that changed, and every thirty seconds.</summary>
+/// <summary>Tells the workers which keys this node's tabs look at: shortly after that changed, when the bus has come back, and every thirty seconds.</summary>
 internal sealed class WatchAnnouncer(
     PackageSubscriptions subscriptions,
     IPanelSignals signals,
+    BusLink bus,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<WatchAnnouncer> log) : BackgroundService
@@ -25,6 +27,7 @@ internal sealed class WatchAnnouncer(
         using var started = lifetime.ApplicationStarted.Register(() => changes.Writer.TryWrite(true));
         void OnChange() => changes.Writer.TryWrite(true);
         subscriptions.KeysChanged += OnChange;
+        bus.Returned += OnChange;
         try
         {
             await changes.Reader.ReadAsync(stoppingToken);
@@ -37,6 +40,7 @@ internal sealed class WatchAnnouncer(
         finally
         {
             subscriptions.KeysChanged -= OnChange;
+            bus.Returned -= OnChange;
         }
     }
 
@@ -54,6 +58,10 @@ internal sealed class WatchAnnouncer(
         try
         {
             await signals.WatchedAsync(node, subscriptions.Keys(), ct);
+        }
+        catch (BusAwayException)
+        {
+            // Said once by the bus's link, and told again when it is back.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

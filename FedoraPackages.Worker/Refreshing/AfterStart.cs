@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,9 +45,9 @@ internal abstract class AfterStart(IHostApplicationLifetime lifetime, TimeProvid
                 await body(ct);
                 return;
             }
-            catch (StoreAwayException)
+            catch (Exception e) when (e is StoreAwayException or BusAwayException)
             {
-                // Said once by the store's link.
+                // Said once by the link to it.
                 await Task.Delay(Pause, clock, ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Storage;
 using MassTransit;
 
 namespace FedoraPackages.Worker.Refreshing;
@@ -11,16 +12,32 @@ internal sealed class FedoraMessageConsumer(MessageMarker marker) : IConsumer<Fe
 
 internal sealed class FedoraMessageConsumerDefinition : ConsumerDefinition<FedoraMessageConsumer>
 {
-    public FedoraMessageConsumerDefinition()
-    {
-        EndpointName = PanelBus.MessagesQueue;
-        ConcurrentMessageLimit = 4;
-    }
+    private const int WithoutEnd = int.MaxValue;
 
-    // A message that cannot be read is ignored, not thrown: what is thrown here is the store's trouble, and passes.
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Growing = TimeSpan.FromMilliseconds(200);
+
+    public FedoraMessageConsumerDefinition() => Endpoint(e =>
+    {
+        e.Name = PanelBus.MessagesQueue;
+        e.PrefetchCount = 16;
+        e.ConcurrentMessageLimit = 4;
+        e.ConfigureConsumeTopology = false;
+    });
+
+    // A message that cannot be read is ignored, not thrown. What is away comes back, and until then the message stays in its queue;
+    // anything else is our mistake, and goes to the error queue for somebody to look at.
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<FedoraMessageConsumer> consumerConfigurator,
-        IRegistrationContext context) =>
-        endpointConfigurator.UseMessageRetry(retry => retry.Exponential(8, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(200)));
+        IRegistrationContext context)
+    {
+        endpointConfigurator.PublishFaults = false;
+        endpointConfigurator.UseMessageRetry(retry => retry
+            .Exponential(WithoutEnd, First, TimeSpan.FromSeconds(5), Growing)
+            .Handle(typeof(StoreAwayException), typeof(BusAwayException)));
+        endpointConfigurator.UseMessageRetry(retry => retry
+            .Exponential(8, First, TimeSpan.FromSeconds(10), Growing)
+            .Ignore(typeof(StoreAwayException), typeof(BusAwayException)));
+    }
 }

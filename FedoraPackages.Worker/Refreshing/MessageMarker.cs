@@ -54,8 +54,20 @@ internal sealed class MessageMarker(
         }
 
         if (await store.MarkAsync(marks, ct))
-            await signals.MarkedAsync(ct);
+            await WakeAsync(marks.Min(m => m.Lane), ct);
         metrics.Message("marked");
+    }
+
+    private async Task WakeAsync(RefreshLane lane, CancellationToken ct)
+    {
+        try
+        {
+            await signals.MarkedAsync(lane, ct);
+        }
+        catch (BusAwayException)
+        {
+            // The marks are stored, and the workers look by themselves too.
+        }
     }
 
     // Anybody may be able to publish: a message dated far ahead must not outrank those that follow.

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
@@ -13,41 +13,57 @@ namespace FedoraPackages.Worker.Refreshing;
 internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
     : AfterStart(lifetime, clock, log)
 {
-    private const int NowSlots = 8;
-    private const int BackgroundSlots = 2;
-
     /// <summary>A wake may get lost: look by ourselves this often.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<bool> wakeNow = WakeChannel();
-    private readonly Channel<bool> wakeBackground = WakeChannel();
+    private readonly PumpLane now = new(RefreshLane.Watched, slots: 8);
+    private readonly PumpLane background = new(RefreshLane.Background, slots: 2);
 
     /// <summary>There are marks.</summary>
     public void Wake()
     {
-        wakeNow.Writer.TryWrite(true);
-        wakeBackground.Writer.TryWrite(true);
+        now.Wake();
+        background.Wake();
     }
 
-    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() =>
-    [
-        ct => PumpAsync(RefreshLane.Watched, NowSlots, wakeNow.Reader, ct),
-        ct => PumpAsync(RefreshLane.Background, BackgroundSlots, wakeBackground.Reader, ct),
-    ];
-
-    private async Task PumpAsync(RefreshLane slowest, int slots, ChannelReader<bool> wake, CancellationToken ct)
+    /// <summary>
+    /// There are marks in this lane. Done when the pump can use the wake, so that whoever hands them out gives the next to another worker;
+    /// or when the wake has grown old: by then every worker has looked by itself.
+    /// </summary>
+    public async Task WakeAsync(RefreshLane lane, DateTime? sentAt, CancellationToken ct)
     {
-        using var free = new SemaphoreSlim(slots);
+        var left = IdleLook - (Clock.GetUtcNow().UtcDateTime - sentAt ?? TimeSpan.Zero);
+        if (left <= TimeSpan.Zero)
+            return;
+        using var old = new CancellationTokenSource(left < IdleLook ? left : IdleLook, Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, old.Token);
+        try
+        {
+            await (lane == RefreshLane.Background ? background : now).WakeAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // It has grown old.
+        }
+    }
+
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [ct => PumpAsync(now, ct), ct => PumpAsync(background, ct)];
+
+    private async Task PumpAsync(PumpLane lane, CancellationToken ct)
+    {
+        using var free = new SemaphoreSlim(lane.Slots);
         var running = new List<Task>();
         try
         {
             while (true)
             {
+                lane.IsFull = free.CurrentCount == 0;
                 await free.WaitAsync(ct);
-                if (await store.TakeAsync(slowest, ct) is not { } lease)
+                lane.IsFull = false;
+                if (await store.TakeAsync(lane.Slowest, ct) is not { } lease)
                 {
                     free.Release();
-                    await IdleAsync(slowest, wake, ct);
+                    await IdleAsync(lane, ct);
                     continue;
                 }
 
@@ -71,13 +87,13 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         {
             // Stopping: the lease runs out and the mark still stands.
         }
-        catch (StoreAwayException)
+        catch (Exception e) when (e is StoreAwayException or BusAwayException)
         {
-            // As above; the store's link has said so.
+            // As above; its link has said so.
         }
         catch (Exception e)
         {
-            // Our bus failed, or this program: the lease runs out and the key is taken again.
+            // This program failed: the lease runs out and the key is taken again.
             Logger.RefreshBroke(lease.Key, e);
         }
         finally
@@ -86,21 +102,18 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         }
     }
 
-    private async Task IdleAsync(RefreshLane slowest, ChannelReader<bool> wake, CancellationToken ct)
+    private async Task IdleAsync(PumpLane lane, CancellationToken ct)
     {
-        var next = await store.NextDueAsync(slowest, ct) ?? IdleLook;
+        var next = await store.NextDueAsync(lane.Slowest, ct) ?? IdleLook;
         var pause = next < IdleLook ? next : IdleLook;
         // A key may be due and still be leased to somebody for a moment: never spin.
         var least = TimeSpan.FromMilliseconds(5);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAny(
             Task.Delay(pause > least ? pause : least, Clock, either.Token),
-            wake.WaitToReadAsync(either.Token).AsTask());
+            lane.WokenAsync(either.Token));
         await either.CancelAsync();
         ct.ThrowIfCancellationRequested();
-        wake.TryRead(out _);
+        lane.Clear();
     }
-
-    private static Channel<bool> WakeChannel() =>
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 }

@@ -42,6 +42,6 @@ internal sealed class WatchedPoll(
                   select new PanelMark(header.Key, RefreshLane.Watched, "still running", [], MarkWhen.Idle);
         var marks = due.ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, ct))
-            await signals.MarkedAsync(ct);
+            await signals.MarkedAsync(RefreshLane.Watched, ct);
     }
 }

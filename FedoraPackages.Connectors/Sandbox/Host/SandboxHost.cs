@@ -20,11 +20,10 @@ internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> o
 {
     private WebApplication? app;
 
-    public Uri? Of(string service) => app is null ? null : service switch
-    {
-        "Koji" => new Uri(new Uri(app.Urls.First()), KojiWire.Path),
-        _ => null,
-    };
+    /// <summary>Null until it listens.</summary>
+    public Uri? Root => app is null ? null : new Uri(app.Urls.First());
+
+    public Uri? Of(string service) => Root is { } root ? SandboxPaths.Of(root, service) : null;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +37,15 @@ internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> o
         });
         var starting = builder.Build();
         starting.MapKoji(world);
-        await starting.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await starting.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            throw new SettingsException($"Sandbox:Port {options.Value.Port} cannot be listened on: {e.GetBaseException().Message}", e);
+        }
+
         app = starting;
     }
 

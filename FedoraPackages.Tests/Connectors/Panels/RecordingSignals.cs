@@ -10,11 +10,17 @@ internal sealed class RecordingSignals : IPanelSignals
 
     public ConcurrentQueue<IReadOnlyList<PanelKey>> Watched { get; } = [];
 
+    public ConcurrentQueue<RefreshLane> Marked { get; } = [];
+
     public Func<Task> OnMarked { get; set; } = () => Task.CompletedTask;
 
     public Func<PanelKey, long, Task> OnRefreshed { get; set; } = (_, _) => Task.CompletedTask;
 
-    public Task MarkedAsync(CancellationToken ct) => OnMarked();
+    public Task MarkedAsync(RefreshLane lane, CancellationToken ct)
+    {
+        Marked.Enqueue(lane);
+        return OnMarked();
+    }
 
     public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
     {

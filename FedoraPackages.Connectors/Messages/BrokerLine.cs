@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace FedoraPackages.Connectors.Messages;
+
+/// <summary>
+/// A connection of our own to a broker, beside the bus library's: made again for ever, with growing pauses. An outage is logged when it
+/// begins and when it ends.
+/// </summary>
+/// <param name="purpose">What it is for, as the broker's list of connections and the log show it.</param>
+internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    private long? awayAt;
+
+    /// <summary>What to do on a channel that confirms what is published; ends when it is cancelled, or throws.</summary>
+    /// <param name="works">To be called when everything is set up.</param>
+    public delegate Task Talk(IChannel channel, Action works, CancellationToken ct);
+
+    public async Task KeepAsync(Talk talk, CancellationToken ct)
+    {
+        var pause = FirstPause;
+        while (true)
+        {
+            try
+            {
+                await ConnectAsync(talk, () =>
+                {
+                    pause = FirstPause;
+                    Works();
+                }, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException)
+            {
+                ct.ThrowIfCancellationRequested();
+                Lost(e);
+            }
+
+            await Task.Delay(pause, clock, ct).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    private async Task ConnectAsync(Talk talk, Action works, CancellationToken ct)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var connection = await broker.Factory(purpose).CreateConnectionAsync(ct).ConfigureAwait(false);
+        await using var disconnected = connection.ConfigureAwait(false);
+        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        var channel = await connection.CreateChannelAsync(options, ct).ConfigureAwait(false);
+        await using var closed = channel.ConfigureAwait(false);
+        string? why = null;
+        channel.ChannelShutdownAsync += (_, shutdown) =>
+        {
+            why = shutdown.ReplyText;
+            return ended.CancelAsync();
+        };
+        try
+        {
+            await talk(channel, works, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (why is not null)
+        {
+            throw new OperationCanceledException(why, e);
+        }
+    }
+
+    private void Works()
+    {
+        if (awayAt is { } began)
+            LogBack(log, purpose, clock.GetElapsedTime(began));
+        awayAt = null;
+    }
+
+    private void Lost(Exception why)
+    {
+        if (awayAt is not null)
+            return;
+        awayAt = clock.GetTimestamp();
+        LogLost(log, purpose, broker, why.GetBaseException().Message);
+    }
+
+    [LoggerMessage(1503, LogLevel.Warning, "{Purpose}: the broker {Broker} is away; tried again until it is there: {Reason}")]
+    private static partial void LogLost(ILogger log, string purpose, BrokerAddress broker, string reason);
+
+    [LoggerMessage(1504, LogLevel.Information, "{Purpose}: the broker is there again after {Away}")]
+    private static partial void LogBack(ILogger log, string purpose, TimeSpan away);
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+
+namespace FedoraPackages.Connectors.Messages;
+
+/// <summary>
+/// Whether our bus is there: whether any of this process's queues is listened to. An outage is one beginning and one end, however often
+/// the broker is tried meanwhile.
+/// </summary>
+public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Uri> listening = [];
+    private DateTimeOffset? awaySince;
+    private bool hasBeenReady;
+
+    /// <summary>Raised when this process listens for the first time, and whenever it listens again: what was said meanwhile it has not heard.</summary>
+    public event Action? Returned;
+
+    /// <summary>Null while it is there, and before it has been tried.</summary>
+    public DateTimeOffset? AwaySince
+    {
+        get
+        {
+            lock (gate)
+                return awaySince;
+        }
+    }
+
+    public bool HasBeenReady
+    {
+        get
+        {
+            lock (gate)
+                return hasBeenReady;
+        }
+    }
+
+    /// <summary>A queue is listened to.</summary>
+    public void Listens(Uri queue)
+    {
+        DateTimeOffset? since;
+        bool first;
+        lock (gate)
+        {
+            listening.Add(queue);
+            (since, awaySince) = (awaySince, null);
+            (first, hasBeenReady) = (!hasBeenReady, true);
+        }
+
+        if (since is { } began)
+            LogBack(log, clock.GetUtcNow() - began);
+        if (first || since is not null)
+            Returned?.Invoke();
+    }
+
+    /// <summary>A queue is not listened to any more.</summary>
+    public void Lost(Uri queue, string why)
+    {
+        lock (gate)
+            listening.Remove(queue);
+        Lost(why);
+    }
+
+    /// <summary>The broker did not answer, or refused us.</summary>
+    public void Lost(string why)
+    {
+        lock (gate)
+        {
+            if (awaySince is not null || listening.Count > 0)
+                return;
+            awaySince = clock.GetUtcNow();
+        }
+
+        LogLost(log, why);
+    }
+
+    [LoggerMessage(1501, LogLevel.Warning, "Our bus is away; tried again until it is there: {Reason}")]
+    private static partial void LogLost(ILogger log, string reason);
+
+    [LoggerMessage(1502, LogLevel.Information, "Our bus is there again after {Away}")]
+    private static partial void LogBack(ILogger log, TimeSpan away);
+}

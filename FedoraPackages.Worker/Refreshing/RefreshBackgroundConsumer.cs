@@ -1,0 +1,22 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using MassTransit;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>Wakes the pump for what nobody waits for. Takes the next wake only when the pump can use it: another worker may be idle.</summary>
+internal sealed class RefreshBackgroundConsumer(RefreshPump pump) : IConsumer<PanelsMarked>
+{
+    public Task Consume(ConsumeContext<PanelsMarked> context) => pump.WakeAsync(RefreshLane.Background, context.SentTime, context.CancellationToken);
+}
+
+internal sealed class RefreshBackgroundConsumerDefinition : ConsumerDefinition<RefreshBackgroundConsumer>
+{
+    public RefreshBackgroundConsumerDefinition() => Endpoint(e =>
+    {
+        e.Name = PanelBus.BackgroundQueue;
+        e.PrefetchCount = 1;
+        e.ConcurrentMessageLimit = 1;
+        e.ConfigureConsumeTopology = false;
+    });
+}
