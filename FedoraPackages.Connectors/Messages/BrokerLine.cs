@@ -12,7 +12,7 @@ namespace FedoraPackages.Connectors.Messages;
 internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
     private long? awayAt;
 

@@ -16,6 +16,9 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
     /// <summary>Raised when this process listens for the first time, and whenever it listens again: what was said meanwhile it has not heard.</summary>
     public event Action? Returned;
 
+    /// <summary>Raised when the bus has gone: from now on this process hears nothing.</summary>
+    public event Action? Gone;
+
     /// <summary>Null while it is there, and before it has been tried.</summary>
     public DateTimeOffset? AwaySince
     {
@@ -72,6 +75,7 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
         }
 
         LogLost(log, why);
+        Gone?.Invoke();
     }
 
     [LoggerMessage(1501, LogLevel.Warning, "Our bus is away; tried again until it is there: {Reason}")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FedoraPackages.Connectors.Panels;
 using MassTransit;
 using RabbitMQ.Client.Exceptions;
@@ -8,7 +9,7 @@ namespace FedoraPackages.Connectors.Messages;
 /// The one sender on our own bus. Commands go to named queues, so that they wait where nobody listens yet; notifications go to every
 /// node. Nobody waits for a bus that is away: then, or when it does not take a message in time, a send ends with a <see cref="BusAwayException"/>.
 /// </summary>
-public sealed class PanelBus(IBus bus, BusLink link, TimeProvider clock) : IPanelSignals
+public sealed class PanelBus : IPanelSignals
 {
     internal const string MessagesQueue = "fedora-messages";
     internal const string NowQueue = "refresh-now";
@@ -23,6 +24,17 @@ public sealed class PanelBus(IBus bus, BusLink link, TimeProvider clock) : IPane
     private static readonly Uri Now = new("queue:" + NowQueue);
     private static readonly Uri Background = new("queue:" + BackgroundQueue);
 
+    private readonly IBus bus;
+    private readonly BusLink link;
+    private readonly TimeProvider clock;
+    private readonly ConcurrentDictionary<PanelKey, long> untold = new();
+
+    public PanelBus(IBus bus, BusLink link, TimeProvider clock)
+    {
+        (this.bus, this.link, this.clock) = (bus, link, clock);
+        link.Returned += () => _ = TellAsync();
+    }
+
     /// <summary>Hands a message of Fedora's bus to the workers. Done when our bus has it.</summary>
     public Task SendAsync(FedoraMessage message, CancellationToken ct) =>
         InTimeAsync(async token => await (await bus.GetSendEndpoint(Messages).ConfigureAwait(false)).Send(message, token).ConfigureAwait(false), ct);
@@ -33,11 +45,30 @@ public sealed class PanelBus(IBus bus, BusLink link, TimeProvider clock) : IPane
         await endpoint.Send(new PanelsMarked(), wake => (wake.Durable, wake.TimeToLive) = (false, WakeLife), token).ConfigureAwait(false);
     }, ct);
 
-    public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct) =>
-        InTimeAsync(token => bus.Publish(new PanelRefreshed(key, generation), token), ct);
+    /// <summary>What cannot be told now is told when the bus is back: no refresh has to be done again for that.</summary>
+    public async Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
+    {
+        try
+        {
+            await InTimeAsync(token => bus.Publish(new PanelRefreshed(key, generation), token), ct).ConfigureAwait(false);
+        }
+        catch (BusAwayException)
+        {
+            untold.AddOrUpdate(key, generation, (_, older) => Math.Max(older, generation));
+        }
+    }
 
     public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) =>
         InTimeAsync(token => bus.Publish(new PanelsWatched(node, keys), token), ct);
+
+    private async Task TellAsync()
+    {
+        foreach (var key in untold.Keys)
+        {
+            if (untold.TryRemove(key, out var generation))
+                await RefreshedAsync(key, generation, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     private async Task InTimeAsync(Func<CancellationToken, Task> send, CancellationToken ct)
     {

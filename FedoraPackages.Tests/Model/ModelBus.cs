@@ -10,7 +10,7 @@ internal sealed class ModelBus(IReadOnlyList<ModelNode> nodes, Turns turns, Acto
     /// <summary>The same bus for <see cref="PlantedBug.NotificationBeforeSwap"/>: tells at once, and swallows what is told afterwards.</summary>
     public IPanelSignals Early => new EarlySignals(this);
 
-    public Task MarkedAsync(CancellationToken ct) => Task.CompletedTask;
+    public Task MarkedAsync(RefreshLane lane, CancellationToken ct) => Task.CompletedTask;
 
     public async Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class ModelBus(IReadOnlyList<ModelNode> nodes, Turns turns, Acto
 
     private sealed class EarlySignals(ModelBus bus) : IPanelSignals
     {
-        public Task MarkedAsync(CancellationToken ct) => Task.CompletedTask;
+        public Task MarkedAsync(RefreshLane lane, CancellationToken ct) => Task.CompletedTask;
 
         public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct)
         {

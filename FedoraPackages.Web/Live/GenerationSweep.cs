@@ -1,23 +1,29 @@
 using System.Threading.Channels;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 
 namespace FedoraPackages.Web.Live;
 
 /// <summary>
-/// A notification may get lost. Every thirty seconds, and whenever the store comes, goes or has begun another life, this node compares the
-/// generations of all keys its tabs look at with those of the store, in one round trip, and tells the tabs; each knows whether it missed anything.
+/// A notification may get lost. Every thirty seconds, whenever our bus is back, and whenever the store comes, goes or has begun another
+/// life, this node compares the generations of all keys its tabs look at with those of the store, in one round trip, and tells the tabs;
+/// each knows whether it missed anything. While our bus is away nothing is heard, so it compares every two seconds.
 /// </summary>
 internal sealed class GenerationSweep(
     PackageSubscriptions subscriptions,
     PanelMemory memory,
     IPanelStore store,
     StoreLink link,
+    BusLink bus,
     IPanelSignals signals,
     TimeProvider clock,
     ILogger<GenerationSweep> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between two while nothing is heard.</summary>
+    public static readonly TimeSpan WhileDeaf = TimeSpan.FromSeconds(2);
 
     private readonly Channel<bool> atOnce = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -42,6 +48,8 @@ internal sealed class GenerationSweep(
     {
         void OnChange() => atOnce.Writer.TryWrite(true);
         link.Changed += OnChange;
+        bus.Gone += OnChange;
+        bus.Returned += OnChange;
         try
         {
             while (true)
@@ -53,13 +61,15 @@ internal sealed class GenerationSweep(
         finally
         {
             link.Changed -= OnChange;
+            bus.Gone -= OnChange;
+            bus.Returned -= OnChange;
         }
     }
 
     private async Task NextAsync(CancellationToken ct)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(Task.Delay(Every, clock, either.Token), atOnce.Reader.WaitToReadAsync(either.Token).AsTask());
+        await Task.WhenAny(Task.Delay(bus.AwaySince is null ? Every : WhileDeaf, clock, either.Token), atOnce.Reader.WaitToReadAsync(either.Token).AsTask());
         await either.CancelAsync();
         ct.ThrowIfCancellationRequested();
         atOnce.Reader.TryRead(out _);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class Workshop : IDisposable
         Metrics = new PanelMetrics(services.GetRequiredService<IMeterFactory>());
         Refresher = new PanelRefresher(Store, [Source], Signals, Metrics, Timings, Clock, NullLogger<PanelRefresher>.Instance);
         Link = new StoreLink(Clock, NullLogger<StoreLink>.Instance);
+        Bus = new BusLink(Clock, NullLogger<BusLink>.Instance);
         Reader = new PanelReader(Memory, Store, Link, Signals, Clock, NullLogger<PanelReader>.Instance);
         Signals.OnRefreshed = (key, generation) =>
         {
@@ -38,6 +40,8 @@ internal sealed class Workshop : IDisposable
     public SqlitePanelStore Store { get; }
 
     public StoreLink Link { get; }
+
+    public BusLink Bus { get; }
 
     public PanelMemory Memory { get; }
 

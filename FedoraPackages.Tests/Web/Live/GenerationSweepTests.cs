@@ -14,7 +14,7 @@ public sealed class GenerationSweepTests : IDisposable
 
     public GenerationSweepTests()
     {
-        sweep = new GenerationSweep(subscriptions, at.Memory, at.Store, at.Link, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
+        sweep = new GenerationSweep(subscriptions, at.Memory, at.Store, at.Link, at.Bus, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
         at.Signals.OnMarked = at.RefreshDueAsync;
     }
 
@@ -80,7 +80,7 @@ public sealed class GenerationSweepTests : IDisposable
         using var tab = subscriptions.Subscribe(Workshop.Key());
         var drawn = await at.ReadAsync();
         var away = new AwayStore(at.Store) { IsAway = true };
-        using var blind = new GenerationSweep(subscriptions, at.Memory, away, at.Link, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
+        using var blind = new GenerationSweep(subscriptions, at.Memory, away, at.Link, at.Bus, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
         await blind.SweepAsync(Ct);
 
         Assert.True(tab.Generations.TryRead(out var generation));
@@ -112,6 +112,30 @@ public sealed class GenerationSweepTests : IDisposable
             at.Link.Answered(await at.Store.LifeAsync(Ct));
             return tab.Generations.TryRead(out _);
         }, "the tab is told without thirty seconds going by");
+        await sweep.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Bus_Away_IsComparedEveryTwoSecondsAndWhenItIsBack()
+    {
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        await at.ReadAsync();
+        await sweep.StartAsync(Ct);
+        at.Bus.Lost("killed");
+        await Eventually.TrueAsync(() =>
+        {
+            at.Clock.Advance(TimeSpan.FromMilliseconds(20));
+            return tab.Generations.TryRead(out _);
+        }, "what nobody can tell any more is looked up");
+        Assert.InRange(at.Clock.GetUtcNow() - at.Bus.AwaySince!.Value, TimeSpan.Zero, GenerationSweep.Every / 2);
+
+        await Eventually.TrueAsync(() =>
+        {
+            at.Bus.Lost("killed again");
+            at.Bus.Listens(new Uri("queue:here"));
+            at.Bus.Lost(new Uri("queue:here"), "killed again");
+            return tab.Generations.TryRead(out _);
+        }, "its return is a reason to compare");
         await sweep.StopAsync(Ct);
     }
 
