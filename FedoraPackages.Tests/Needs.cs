@@ -19,6 +19,12 @@ internal static class Needs
     /// <summary>The path of Debian's Chromium.</summary>
     public static string Chromium() => Program("/usr/bin/chromium");
 
+    /// <summary>The path of Debian's Redis.</summary>
+    public static string Redis() => Program("/usr/bin/redis-server");
+
+    /// <summary>The path of Debian's RabbitMQ: not the one in <c>/usr/sbin</c>, which changes the user and clears the environment.</summary>
+    public static string RabbitMq() => Program("/usr/lib/rabbitmq/bin/rabbitmq-server");
+
     private static string Program(string path)
     {
         if (!File.Exists(path))

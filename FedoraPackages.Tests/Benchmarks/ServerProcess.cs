@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
@@ -22,10 +21,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static ServerProcess Start(Func<Uri, ProcessStartInfo> how)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-        listener.Stop();
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Choose()}"));
         return new ServerProcess(Process.Start(how(url))!, url);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
@@ -15,7 +15,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Start_WithNothingElse_IsReadyWithinFiveSecondsAndHasBuildsInItsHtml()
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{FreePort.Choose()}");
         var watch = Stopwatch.StartNew();
         using var process = Start($"--Urls={url}");
         try
@@ -74,11 +74,4 @@ public sealed class ProgramTests
         RedirectStandardOutput = true,
         WorkingDirectory = AppContext.BaseDirectory,
     })!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

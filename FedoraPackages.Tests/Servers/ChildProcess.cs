@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace FedoraPackages.Tests.Servers;
+
+/// <summary>A program in a process of its own, killed with all it has started. What it says is read on, and the last of it kept.</summary>
+internal sealed partial class ChildProcess : IAsyncDisposable
+{
+    private const int KeptLines = 100;
+    private const int SigStop = 19;
+    private const int SigCont = 18;
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    private ChildProcess(ProcessStartInfo how)
+    {
+        how.RedirectStandardInput = true;
+        how.RedirectStandardOutput = true;
+        how.RedirectStandardError = true;
+        process = new Process { StartInfo = how };
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+    }
+
+    public bool HasExited => process.HasExited;
+
+    public string LastWords => string.Join('\n', lines);
+
+    public static ChildProcess Start(ProcessStartInfo how)
+    {
+        var child = new ChildProcess(how);
+        child.process.Start();
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+        return child;
+    }
+
+    public bool HasSaid(string text) => lines.Any(l => l.Contains(text, StringComparison.Ordinal));
+
+    public Task TellAsync(string line) => process.StandardInput.WriteLineAsync(line);
+
+    /// <summary>Returns when it has ended and all it said has been read.</summary>
+    public Task EndAsync() => process.WaitForExitAsync(CancellationToken.None);
+
+    public void Pause() => Send(SigStop);
+
+    public void Resume() => Send(SigCont);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.StandardInput.Close();
+        await EndAsync();
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lines.Enqueue(line);
+        if (lines.Count > KeptLines)
+            lines.TryDequeue(out _);
+    }
+
+    private void Send(int signal)
+    {
+        if (Kill(process.Id, signal) != 0)
+            throw new Win32Exception();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, int signal);
+}
