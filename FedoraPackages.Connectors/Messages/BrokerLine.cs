@@ -80,7 +80,7 @@ internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, T
         if (awayAt is not null)
             return;
         awayAt = clock.GetTimestamp();
-        LogLost(log, purpose, broker, why.GetBaseException().Message);
+        LogLost(log, purpose, broker, (why is OperationCanceledException ? why : why.GetBaseException()).Message);
     }
 
     [LoggerMessage(1503, LogLevel.Warning, "{Purpose}: the broker {Broker} is away; tried again until it is there: {Reason}")]

@@ -31,6 +31,8 @@ public static class BusServices
         {
             // Within this process what is published before a room listens is lost: nobody may say anything before all do. A broker may be away.
             options.WaitUntilStarted = broker is null;
+            // What is under way may wait for a store that is away: it comes again to another worker.
+            options.ConsumerStopTimeout = TimeSpan.FromSeconds(2);
             options.StopTimeout = TimeSpan.FromSeconds(10);
         });
         return services.AddMassTransit(bus =>
