@@ -26,6 +26,7 @@ public static class WorkerServices
         services.AddHostedService<FirstMarks>();
         services.AddHostedService<WatchedPoll>();
         services.AddHostedService<WorkerReady>();
+        services.AddHostedService<WatchedInquiry>();
         return services.AddBusConsumers(bus =>
         {
             bus.AddConsumer<FedoraMessageConsumer, FedoraMessageConsumerDefinition>();

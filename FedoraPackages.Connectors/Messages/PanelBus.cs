@@ -61,6 +61,9 @@ public sealed class PanelBus : IPanelSignals
     public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) =>
         InTimeAsync(token => bus.Publish(new PanelsWatched(node, keys), token), ct);
 
+    /// <summary>Asks all web nodes to say again what their tabs look at.</summary>
+    public Task AskWhatIsWatchedAsync(CancellationToken ct) => InTimeAsync(token => bus.Publish(new WatchedWanted(), token), ct);
+
     private async Task TellAsync()
     {
         foreach (var key in untold.Keys)

@@ -10,3 +10,6 @@ public sealed record PanelRefreshed(PanelKey Key, long Generation);
 
 /// <summary>Which keys the tabs of one web node look at. Sent when that changes and every thirty seconds; forgotten after ninety.</summary>
 public sealed record PanelsWatched(string Node, IReadOnlyList<PanelKey> Keys);
+
+/// <summary>"Who looks at what?" Asked by a worker that has just come, or come back: every web node answers with <see cref="PanelsWatched"/>.</summary>
+public sealed record WatchedWanted;

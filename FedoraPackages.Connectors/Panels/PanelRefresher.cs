@@ -85,7 +85,11 @@ internal sealed partial class PanelRefresher(
     {
         metrics.Refresh(lease.Key.Kind, !swap.Written ? "lost" : end.Failed ? "failed" : swap.Changed ? "changed" : "unchanged");
         if (!swap.Written)
+        {
+            LogLost(log, lease.Key);
             return;
+        }
+
         if (swap.Changed || lease.Unannounced is not null)
             await signals.RefreshedAsync(lease.Key, swap.Generation, ct).ConfigureAwait(false);
         await store.FinishAsync(lease, end, ct).ConfigureAwait(false);

@@ -10,6 +10,7 @@ internal sealed class KojiInBetween : IAsyncDisposable
 {
     private readonly HttpClient client = new();
     private readonly ScriptedServer server;
+    private volatile HeldAnswers? held;
 
     private KojiInBetween(ScriptedServer server)
     {
@@ -25,8 +26,14 @@ internal sealed class KojiInBetween : IAsyncDisposable
     /// <summary>Null: pass on. Else what is answered instead.</summary>
     public Func<HttpContext, Task>? Fault { get; set; }
 
+    /// <summary>How much later than the sandbox it answers.</summary>
+    public TimeSpan Slowness { get; set; }
+
     /// <summary>How often the builds of each package have been asked for.</summary>
     public ConcurrentDictionary<string, int> Gatherings { get; } = new();
+
+    /// <summary>From now on answers are made and kept back.</summary>
+    public HeldAnswers HoldAnswers() => held = new HeldAnswers(() => held = null);
 
     public static async Task<KojiInBetween> StartAsync() => new(await ScriptedServer.StartAsync());
 
@@ -51,7 +58,12 @@ internal sealed class KojiInBetween : IAsyncDisposable
         using var content = new ByteArrayContent(body.ToArray());
         content.Headers.ContentType = new("text/xml");
         using var answer = await client.PostAsync(Hub, content, context.RequestAborted);
-        await ScriptedServer.Send(context, await answer.Content.ReadAsByteArrayAsync(context.RequestAborted));
+        var xml = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
+        if (held is { } holding)
+            await holding.WaitAsync();
+        if (Slowness > TimeSpan.Zero)
+            await Task.Delay(Slowness, TimeProvider.System, context.RequestAborted);
+        await ScriptedServer.Send(context, xml);
     }
 
     private void Count(byte[] body)

@@ -10,7 +10,12 @@ internal static class LiveServices
     {
         services.AddSingleton<PackageSubscriptions>();
         services.AddHostedService<GenerationSweep>();
-        services.AddHostedService<WatchAnnouncer>();
-        return services.AddBusConsumers(bus => bus.AddConsumer<PanelRefreshedConsumer, PanelRefreshedConsumerDefinition>());
+        services.AddSingleton<WatchAnnouncer>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchAnnouncer>());
+        return services.AddBusConsumers(bus =>
+        {
+            bus.AddConsumer<PanelRefreshedConsumer, PanelRefreshedConsumerDefinition>();
+            bus.AddConsumer<WatchedWantedConsumer, WatchedWantedConsumerDefinition>();
+        });
     }
 }

@@ -19,38 +19,40 @@ internal sealed class WatchAnnouncer(
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
 
     private readonly string node = Guid.NewGuid().ToString("N");
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>Soon, whether anything has changed or not.</summary>
+    public void SayAgain() => changes.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         // Our bus takes nothing before the host has started.
-        using var started = lifetime.ApplicationStarted.Register(() => changes.Writer.TryWrite(true));
-        void OnChange() => changes.Writer.TryWrite(true);
-        subscriptions.KeysChanged += OnChange;
-        bus.Returned += OnChange;
+        using var started = lifetime.ApplicationStarted.Register(SayAgain);
+        subscriptions.KeysChanged += SayAgain;
+        bus.Returned += SayAgain;
         try
         {
             await changes.Reader.ReadAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 await AnnounceAsync(stoppingToken);
-                await NextAsync(changes.Reader, stoppingToken);
+                await NextAsync(stoppingToken);
             }
         }
         finally
         {
-            subscriptions.KeysChanged -= OnChange;
-            bus.Returned -= OnChange;
+            subscriptions.KeysChanged -= SayAgain;
+            bus.Returned -= SayAgain;
         }
     }
 
-    private async Task NextAsync(ChannelReader<bool> changes, CancellationToken ct)
+    private async Task NextAsync(CancellationToken ct)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(Task.Delay(Every, clock, either.Token), changes.WaitToReadAsync(either.Token).AsTask());
+        await Task.WhenAny(Task.Delay(Every, clock, either.Token), changes.Reader.WaitToReadAsync(either.Token).AsTask());
         await either.CancelAsync();
         await Task.Delay(Gather, clock, ct);
-        changes.TryRead(out _);
+        changes.Reader.TryRead(out _);
     }
 
     private async Task AnnounceAsync(CancellationToken ct)

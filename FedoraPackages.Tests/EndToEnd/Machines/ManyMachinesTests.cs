@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FedoraPackages.Tests.EndToEnd.Machines;
+
+/// <summary>What several processes do together on a good day.</summary>
+[Collection(nameof(WholeSite))]
+public sealed class ManyMachinesTests(Browser browser)
+{
+    [Fact]
+    public async Task Event_EnteringOnce_RedrawsTabsOnBothNodesWithOneGathering()
+    {
+        await using var site = await ManyMachines.StartAsync(workers: 1);
+        await using var window = await browser.OpenAsync();
+        var tabs = await LiveTab.OpenAsync(window, site.Webs, "guake");
+        var before = site.Fedora.Koji.Gatherings["guake"];
+
+        var started = site.Fedora.Story.StartBuild("guake", "Rawhide");
+        await site.Fedora.SayAsync(started.Messages);
+        foreach (var tab in tabs)
+            await Expect(tab.Locator("tr").Filter(new LocatorFilterOptions { HasText = started.Build.Nvr })).ToContainTextAsync("building");
+
+        Assert.Equal(1, site.Fedora.Koji.Gatherings["guake"] - before);
+    }
+
+    [Fact]
+    public async Task TwoWorkers_AMessageForEachOfManyPackages_AreOneGatheringEach()
+    {
+        await using var site = await ManyMachines.StartAsync(workers: 2, webs: 1);
+        var packages = site.Fedora.World.Packages.Where(p => p.LivesIn(site.Fedora.World.Releases.Rawhide)).Take(40).Select(p => p.Name).ToList();
+
+        foreach (var package in packages)
+            await site.Fedora.SayAsync(site.Fedora.Story.StartBuild(package, "Rawhide").Messages);
+
+        await Eventually.TrueAsync(() => packages.TrueForAll(site.Fedora.Koji.Gatherings.ContainsKey), "every package has been gathered", 60);
+        await site.PagesAreRightAsync(packages, seconds: 10);
+        Assert.All(packages, package => Assert.Equal(1, site.Fedora.Koji.Gatherings[package]));
+    }
+
+    [Fact]
+    public async Task EmptiedRedis_AThousandReadersOfEachOfTwoPackages_AreOneGatheringEach()
+    {
+        await using var site = await ManyMachines.StartAsync(workers: 2);
+        await using var window = await browser.OpenAsync();
+        var tabs = await LiveTab.OpenAsync(window, site.Webs, "guake");
+        var before = site.Fedora.Koji.Gatherings["guake"];
+
+        // One that both nodes show and ask for again, and one that nobody has ever read.
+        await site.Redis.FlushAsync();
+        var pages = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => site.Webs[i % 2].HtmlAsync(i % 4 < 2 ? "guake" : "bash")));
+
+        await Eventually.TrueAsync(() => site.Fedora.Koji.Gatherings["guake"] > before, "what is looked at is gathered again");
+        await site.PagesAreRightAsync(["guake", "bash"], seconds: 10);
+        await LiveTab.AreRightAsync(tabs, site.Fedora, "guake", seconds: 10);
+        Assert.All(pages.Where((_, i) => i % 4 < 2), html => Assert.NotEmpty(ShownBuilds.In(html)));
+        Assert.Equal((1, 1), (site.Fedora.Koji.Gatherings["guake"] - before, site.Fedora.Koji.Gatherings["bash"]));
+    }
+}

@@ -1,0 +1,43 @@
+namespace FedoraPackages.Tests.EndToEnd.Machines;
+
+/// <summary>Workers that die or stand still in the middle of a gathering.</summary>
+[Collection(nameof(WholeSite))]
+public sealed class WorkerDeathTests
+{
+    private const int Kills = 5;
+
+    [Fact]
+    public async Task Worker_KilledAtRandomMomentsOfABurst_LosesNoEffect()
+    {
+        await using var site = await ManyMachines.StartAsync(workers: 2);
+        await new KillRounds(site, seed: 7).RunAsync(Kills);
+    }
+
+    [Fact]
+    public async Task SlowGathering_ThatLostItsLease_NeverReplacesTheNewerAnswer()
+    {
+        await using var site = await ManyMachines.StartAsync(workers: 2, webs: 1);
+        await site.PagesAreRightAsync(["guake"], seconds: 30);
+        var (slow, fast) = (site.Workers[0], site.Workers[1]);
+        fast.Pause();
+
+        // The slow one has its answer on the way when it stands still.
+        using var answers = site.Fedora.Koji.HoldAnswers();
+        var old = site.Fedora.Story.StartBuild("guake", "Rawhide");
+        await site.Fedora.SayAsync(old.Messages);
+        await Eventually.TrueAsync(() => answers.Held > 0, "the slow worker waits for Koji", 60);
+        slow.Pause();
+
+        // The other one takes over when the lease has run out, and sees more.
+        site.Fedora.Story.Complete(old.Build.Id);
+        answers.LetNewOnesThrough();
+        fast.Resume();
+        await site.PagesAreRightAsync(["guake"], seconds: 60);
+        var right = ShownBuilds.In(await site.Webs[0].HtmlAsync("guake"));
+
+        answers.LetGo();
+        slow.Resume();
+        await Eventually.TrueAsync(() => slow.HasSaid("was lost; what was gathered is dropped"), "the slow worker sees that it has lost its lease");
+        Assert.Equal(right, ShownBuilds.In(await site.Webs[0].HtmlAsync("guake")));
+    }
+}

@@ -1,0 +1,24 @@
+using FedoraPackages.Connectors.Messages;
+using MassTransit;
+
+namespace FedoraPackages.Web.Live;
+
+/// <summary>A worker asks what is watched here.</summary>
+internal sealed class WatchedWantedConsumer(WatchAnnouncer announcer) : IConsumer<WatchedWanted>
+{
+    public Task Consume(ConsumeContext<WatchedWanted> context)
+    {
+        announcer.SayAgain();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Every web node hears it: a queue of its own that goes with the process.</summary>
+internal sealed class WatchedWantedConsumerDefinition : ConsumerDefinition<WatchedWantedConsumer>
+{
+    public WatchedWantedConsumerDefinition() => Endpoint(e =>
+    {
+        e.Temporary = true;
+        e.InstanceId = "-" + NewId.NextGuid().ToString("N");
+    });
+}
