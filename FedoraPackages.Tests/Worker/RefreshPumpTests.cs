@@ -95,4 +95,60 @@ public sealed class RefreshPumpTests : IAsyncLifetime
 
         await Eventually.TrueAsync(async () => await at.Store.ReadAsync(Workshop.Key("good"), Ct) is not null, "the other panel is there");
     }
+
+    [Fact]
+    public async Task Wake_WhileThereIsRoom_IsTakenAtOnce()
+    {
+        await at.MarkAsync();
+        Assert.True(pump.WakeAsync(RefreshLane.Watched, Sent, Ct).IsCompletedSuccessfully);
+
+        await Eventually.TrueAsync(() => at.Source.Gatherings == 1, "the mark is found");
+    }
+
+    [Fact]
+    public async Task Wake_WhileEverySlotIsTaken_IsLeftToOtherWorkersUntilThereIsRoom()
+    {
+        var hang = await FillBackgroundAsync();
+        var kept = pump.WakeAsync(RefreshLane.Background, Sent, Ct);
+        var next = pump.WakeAsync(RefreshLane.Background, Sent, Ct);
+        Assert.True(pump.WakeAsync(RefreshLane.Watched, Sent, Ct).IsCompletedSuccessfully);
+        Assert.False(next.IsCompleted);
+
+        hang.SetResult();
+        await Task.WhenAll(kept, next).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+    }
+
+    [Fact]
+    public async Task Wake_GrownOldBeforeThereIsRoom_IsLetGo()
+    {
+        var hang = await FillBackgroundAsync();
+        var kept = pump.WakeAsync(RefreshLane.Background, Sent, Ct);
+        Assert.True(pump.WakeAsync(RefreshLane.Background, Sent?.AddSeconds(-1), Ct).IsCompletedSuccessfully);
+        var held = pump.WakeAsync(RefreshLane.Background, Sent, Ct);
+        Assert.False(held.IsCompleted);
+
+        at.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(kept, held).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        hang.SetResult();
+    }
+
+    private DateTime? Sent => at.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Until the returned source is set, both background slots are taken.</summary>
+    private async Task<TaskCompletionSource> FillBackgroundAsync()
+    {
+        var hang = new TaskCompletionSource();
+        at.Source.Answer = async (key, ct) =>
+        {
+            await hang.Task.WaitAsync(ct);
+            return new Note(key.Package, "there");
+        };
+        for (var i = 0; i < 3; i++)
+            await at.MarkAsync($"slow-{i}", RefreshLane.Background);
+        at.Clock.Advance(TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(() => at.Source.Gatherings == 2, "the background slots are taken");
+        // One that nobody waits for is still taken while there is room.
+        await Eventually.TrueAsync(() => !pump.WakeAsync(RefreshLane.Background, Sent, new CancellationToken(canceled: true)).IsCompletedSuccessfully, "the pump is full");
+        return hang;
+    }
 }
