@@ -55,14 +55,22 @@ public sealed class HouseTests
         AssertUses(Web, $"{Root}Web", u => !u.StartsWith($"{Root}Worker", StringComparison.Ordinal));
 
     [Fact]
-    public void MassTransit_IsKnownToConsumersTheirDefinitionsTheSenderAndTheRegistration()
+    public void MassTransit_IsKnownToConsumersTheirDefinitionsTheSenderAndTheRegistration() =>
+        AssertKnownTo("MassTransit", "Consumers?$|ConsumerDefinition$|^PanelBus$|Services$");
+
+    [Fact]
+    public void RabbitMq_IsKnownToOurLinesToABrokerTheListenerAndTheSandboxsPublisher() =>
+        AssertKnownTo("RabbitMQ.Client", "^Broker(Address|Gate|Line)$|^PanelBus$|^FedoraBusListener$|^SandboxPublisher$");
+
+    private static void AssertKnownTo(string room, string names)
     {
         var knowing = from assembly in new[] { Connectors, Worker, Web }
                       from type in assembly.GetTypes()
-                      where Uses.Of(type).Any(u => u.StartsWith("MassTransit", StringComparison.Ordinal))
+                      where Uses.Of(type).Any(u => u.StartsWith(room + ".", StringComparison.Ordinal))
                       select Uses.Outermost(type).Name;
 
-        Assert.All(knowing.Distinct(), name => Assert.Matches("Consumers?$|ConsumerDefinition$|^PanelBus$|Services$", name));
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing.Distinct(), name => Assert.Matches(names, name));
     }
 
     private static void AssertReferencesNone(Assembly assembly, params string[] names) =>

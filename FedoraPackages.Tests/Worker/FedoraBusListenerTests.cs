@@ -1,0 +1,138 @@
+using System.Text;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Sandbox.Host;
+using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Tests.Connectors.Messages;
+using FedoraPackages.Tests.Servers;
+using FedoraPackages.Worker.Listening;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using RabbitMQ.Client;
+
+namespace FedoraPackages.Tests.Worker;
+
+/// <summary>The sandbox's story on a real broker, and the listener that hands it on to our bus.</summary>
+public sealed class FedoraBusListenerTests(SharedServers servers)
+{
+    private const string Topic = "org.fedoraproject.prod.buildsys.tag";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Publisher_SendsAsFedoraDoes()
+    {
+        var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
+        await using var raw = await RawBroker.ConnectAsync(url);
+        var next = await raw.HearAsync("#");
+        await using var sandbox = await TellerAsync(url);
+        await sandbox.Publisher.HearAsync(Message(1), Ct);
+
+        var got = await next();
+
+        var properties = got.BasicProperties;
+        Assert.Equal((Topic, """{"name":"guäke"}"""), (got.RoutingKey, Encoding.UTF8.GetString(got.Body.Span)));
+        Assert.Equal(("application/json", "utf-8", true, "id-1", (byte)2), (properties.ContentType, properties.ContentEncoding, properties.Persistent, properties.MessageId, properties.Priority));
+        Assert.False(properties.IsTimestampPresent() || properties.IsTypePresent() || properties.IsAppIdPresent() || properties.IsUserIdPresent());
+        Assert.Equal("2026-01-05T12:00:01+00:00", Encoding.UTF8.GetString((byte[])properties.Headers!["sent-at"]!));
+        Assert.Equal((10, true), (properties.Headers["fedora_messaging_severity"], properties.Headers["fedora_messaging_rpm_guake"]));
+    }
+
+    [Fact]
+    public async Task Story_IsOnOurBusOnceThoughTwoWorkersListen()
+    {
+        var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
+        await using var one = await ListenerAsync(url);
+        await using var two = await ListenerAsync(url);
+        await using var raw = await RawBroker.ConnectAsync(url);
+        await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 2, "both listen");
+        await using var sandbox = await TellerAsync(url);
+        for (var i = 0; i < 50; i++)
+            await sandbox.Publisher.HearAsync(Message(i), Ct);
+
+        var heard = await raw.TakeAsync(PanelBus.MessagesQueue, 50);
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"id-{i}").Order(), heard.Select(m => m.GetProperty("id").GetString()).Order());
+        var first = heard.Single(m => m.GetProperty("id").GetString() == "id-1");
+        Assert.Equal((Topic, """{"name":"guäke"}"""), (first.GetProperty("topic").GetString(), first.GetProperty("body").GetString()));
+        Assert.Equal(Message(1).SentAt, first.GetProperty("sentAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task Listener_WhatIsMalformed_IsCountedAndDroppedAndDoesNotStopTheRest()
+    {
+        var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
+        await using var node = await ListenerAsync(url);
+        using var counted = new MetricCollector<long>(node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
+        await using var raw = await RawBroker.ConnectAsync(url);
+        await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
+        await raw.PublishAsync(Topic, new BasicProperties(), "[]"u8.ToArray());
+        await raw.PublishAsync(Topic, new BasicProperties(), new byte[(1024 * 1024) + 1]);
+        await raw.PublishAsync(Topic, new BasicProperties { MessageId = "good" }, "{}"u8.ToArray());
+
+        Assert.Equal("good", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
+        Assert.Equal([FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge], counted.GetMeasurementSnapshot().Select(m => m.Tags["outcome"]));
+    }
+
+    [Fact]
+    public async Task Broker_KilledAndBack_NothingOfTheStoryIsMissing()
+    {
+        await using var server = await RabbitMqServer.StartAsync();
+        await using var node = await ListenerAsync(server.Url);
+        await using (var raw = await RawBroker.ConnectAsync(server.Url))
+            await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
+        await using var sandbox = await TellerAsync(server.Url);
+        for (var i = 0; i < 30; i++)
+            await sandbox.Publisher.HearAsync(Message(i), Ct);
+        await server.KillAsync();
+        for (var i = 30; i < 60; i++)
+            await sandbox.Publisher.HearAsync(Message(i), Ct);
+        await server.RestartAsync();
+
+        await using var after = await RawBroker.ConnectAsync(server.Url);
+        var heard = new HashSet<string>();
+        await Eventually.TrueAsync(async () =>
+        {
+            foreach (var message in await after.TakeAsync(PanelBus.MessagesQueue, 0))
+                heard.Add(message.GetProperty("id").GetString()!);
+            return heard.Count == 60;
+        }, "the whole story is on our bus");
+    }
+
+    private static SandboxMessage Message(int number)
+    {
+        var sentAt = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero).AddSeconds(number);
+        var headers = new Dictionary<string, object>
+        {
+            ["fedora_messaging_severity"] = 10,
+            ["priority"] = 2,
+            ["sent-at"] = $"{sentAt:yyyy-MM-dd'T'HH:mm:sszzz}",
+            ["fedora_messaging_rpm_guake"] = true,
+        };
+        return new SandboxMessage(Topic, $"id-{number}", sentAt, headers, """{"name":"guäke"}""");
+    }
+
+    private static Task<BusNode> ListenerAsync(Uri url) => BusNode.StartAsync(url, (services, _) => services
+        .AddMetrics()
+        .AddSingleton<PanelMetrics>()
+        .AddSingleton(new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.tag"]))
+        .AddHostedService<FedoraBusListener>());
+
+    private static async Task<Teller> TellerAsync(Uri url)
+    {
+        var publisher = new SandboxPublisher(BrokerAddress.Parse(url.ToString())!, TimeProvider.System, NullLogger<SandboxPublisher>.Instance);
+        await publisher.StartAsync(Ct);
+        return new Teller(publisher);
+    }
+
+    private sealed record Teller(SandboxPublisher Publisher) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Publisher.StopAsync(CancellationToken.None);
+            Publisher.Dispose();
+        }
+    }
+}
