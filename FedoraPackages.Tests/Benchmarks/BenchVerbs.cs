@@ -18,6 +18,9 @@ internal static class BenchVerbs
             case ["page"]:
                 await PageBench.RunAsync();
                 return 0;
+            case ["kills", var count]:
+                await KillBench.RunAsync(count);
+                return 0;
             case ["schedule", var seed, ("shared" or "single") and var kind]:
                 return ScheduleBench.Show(seed, kind == "shared");
             case ["schedules", var count]:

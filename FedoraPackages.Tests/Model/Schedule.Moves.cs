@@ -100,7 +100,7 @@ internal sealed partial class Schedule
 
     private void Forget()
     {
-        if (store is not IForgetful forgetful)
+        if (forgetful is null)
             return;
         forgotten = true;
         // Its clock never stands still, and so it gives no lease number twice.

@@ -33,6 +33,7 @@ internal sealed partial class Schedule : IDisposable
     private readonly ModelFaults faults;
     private readonly ModelChecks checks;
     private int born;
+    private IForgetful? forgetful;
 
     private Schedule(int seed, Func<TimeProvider, IPanelStore> open, bool shared, PanelMetrics metrics, PlantedBug bug, List<string>? trace)
     {
@@ -48,11 +49,13 @@ internal sealed partial class Schedule : IDisposable
 
     /// <summary>Runs the schedule of that number. Returns what did not hold, or null.</summary>
     /// <param name="shared">The store is behind a network: it may be away, and may forget.</param>
+    /// <param name="forgetful">What can make the store forget, where that is not the store itself.</param>
     /// <param name="trace">Gets a line for each move and for each call to the store.</param>
     public static string? Run(
-        int seed, Func<TimeProvider, IPanelStore> open, bool shared, PanelMetrics metrics, PlantedBug bug = PlantedBug.None, List<string>? trace = null)
+        int seed, Func<TimeProvider, IPanelStore> open, bool shared, PanelMetrics metrics, PlantedBug bug = PlantedBug.None, List<string>? trace = null, IForgetful? forgetful = null)
     {
         using var schedule = new Schedule(seed, open, shared, metrics, bug, trace);
+        schedule.forgetful = forgetful ?? schedule.store as IForgetful;
         return schedule.Run();
     }
 

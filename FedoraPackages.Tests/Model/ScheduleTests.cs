@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Connectors.Storage;
+using FedoraPackages.Tests.Servers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Model;
@@ -9,10 +11,11 @@ namespace FedoraPackages.Tests.Model;
 /// No order of marks, late answers, failures, lost leases, crashes, lost notifications and a store that forgets leaves a page wrong. The
 /// same number is the same schedule: what a test names can be run again and looked at.
 /// </summary>
-public sealed class ScheduleTests : IDisposable
+public sealed class ScheduleTests(SharedServers servers) : IDisposable
 {
     private const int Schedules = 5_000;
     private const int OnSqlite = 1_000;
+    private const int OnRedis = 100;
 
     private readonly ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
@@ -29,6 +32,17 @@ public sealed class ScheduleTests : IDisposable
     [Fact]
     public void Schedule_OnSqlite_ComesToRestRight() => AssertAllHold(
         OnSqlite, seed => Schedule.Run(seed, clock => SqlitePanelStore.InMemory(clock, new RefreshTimings()), shared: false, Metrics));
+
+    [Fact]
+    public async Task Schedule_OnRedis_ComesToRestRight()
+    {
+        await using var redis = new RedisStores(await servers.RedisAsync());
+        AssertAllHold(OnRedis, seed =>
+        {
+            redis.Empty();
+            return Schedule.Run(seed, clock => redis.Open(clock), shared: true, Metrics, forgetful: redis);
+        });
+    }
 
     [Theory]
     [InlineData(PlantedBug.GenerationCheckRemoved)]

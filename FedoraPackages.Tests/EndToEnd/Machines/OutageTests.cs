@@ -4,7 +4,7 @@ namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>Broker or store killed, away for twenty seconds, and back; or not there when the site starts.</summary>
 [Collection(nameof(WholeSite))]
-public sealed class OutageTests(Browser browser)
+public sealed class OutageTests(Browser browser, SharedMachines machines) : IClassFixture<SharedMachines>
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
     private static readonly string[] Packages = ["guake", "bash"];
@@ -14,7 +14,7 @@ public sealed class OutageTests(Browser browser)
     [InlineData("Redis")]
     public async Task Server_KilledAndBack_PagesGoOnAndTabsAreRightWithinTenSeconds(string server)
     {
-        await using var site = await ManyMachines.StartAsync(workers: 1);
+        var site = await machines.SiteAsync();
         await site.PagesAreRightAsync(Packages, seconds: 30);
         await using var window = await browser.OpenAsync();
         var tabs = await LiveTab.OpenAsync(window, site.Webs, "guake");

@@ -2,21 +2,21 @@ namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>Workers that die or stand still in the middle of a gathering.</summary>
 [Collection(nameof(WholeSite))]
-public sealed class WorkerDeathTests
+public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<SharedMachines>
 {
     private const int Kills = 5;
 
     [Fact]
     public async Task Worker_KilledAtRandomMomentsOfABurst_LosesNoEffect()
     {
-        await using var site = await ManyMachines.StartAsync(workers: 2);
+        var site = await machines.SiteAsync();
         await new KillRounds(site, seed: 7).RunAsync(Kills);
     }
 
     [Fact]
     public async Task SlowGathering_ThatLostItsLease_NeverReplacesTheNewerAnswer()
     {
-        await using var site = await ManyMachines.StartAsync(workers: 2, webs: 1);
+        var site = await machines.SiteAsync();
         await site.PagesAreRightAsync(["guake"], seconds: 30);
         var (slow, fast) = (site.Workers[0], site.Workers[1]);
         fast.Pause();
