@@ -6,7 +6,8 @@ namespace FedoraPackages.Connectors.Messages;
 /// <summary>Where a RabbitMQ broker is and who we are there, as read from an <c>amqp</c> or <c>amqps</c> address.</summary>
 public sealed record BrokerAddress(string Host, int Port, string VirtualHost, string User, string Password, bool Tls)
 {
-    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    /// <summary>A broker that hangs is noticed after four of them.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     /// <summary>A black hole is noticed after this.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);

@@ -45,6 +45,10 @@ public sealed class ProgramTests
     [InlineData("Data:Directory", "/proc/nowhere")]
     [InlineData("DataProtection:Directory", "/proc/nowhere")]
     [InlineData("Urls", "banana")]
+    [InlineData("Sandbox:Url", "nowhere")]
+    [InlineData("ConnectionStrings:Redis", "localhost")]
+    [InlineData("ConnectionStrings:RabbitMq", "amqp://localhost")]
+    [InlineData("ConnectionStrings:RabbitMq", "localhost")]
     public async Task Start_MalformedSetting_StopsWithOneLineThatNamesTheKey(string key, string value)
     {
         using var process = Start("--Urls=http://127.0.0.1:0", $"--{key}={value}");

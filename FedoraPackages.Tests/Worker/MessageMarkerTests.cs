@@ -48,6 +48,7 @@ public sealed class MessageMarkerTests : IDisposable
 
         Assert.Equal((Workshop.Key(), RefreshLane.Background, "build 7 complete"), await OnlyMarkAsync());
         Assert.Equal(1, wakes);
+        Assert.Equal(RefreshLane.Background, Assert.Single(at.Signals.Marked));
     }
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed class MessageMarkerTests : IDisposable
         watched.Update("node", [Workshop.Key()]);
         await marker.MarkAsync(Message("guake 7"), Ct);
 
+        Assert.Equal(RefreshLane.Watched, Assert.Single(at.Signals.Marked));
         Assert.NotNull(await at.Store.TakeAsync(RefreshLane.Watched, Ct));
     }
 

@@ -1,0 +1,54 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using MassTransit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FedoraPackages.Tests.Connectors.Messages;
+
+public sealed class PanelBusTests
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly BusLink link;
+    private readonly PanelBus bus;
+
+    public PanelBusTests()
+    {
+        link = new BusLink(clock, NullLogger<BusLink>.Instance);
+        bus = new PanelBus(Bus.Factory.CreateUsingInMemory(transport => transport.ConfigureSend(send => send.UseExecuteAsync(WithoutEndAsync))), link, clock);
+    }
+
+    private static Task WithoutEndAsync(SendContext send) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, send.CancellationToken);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Send_WhileTheBusIsAway_FailsAtOnce()
+    {
+        link.Lost("refused");
+
+        await Assert.ThrowsAsync<BusAwayException>(() => bus.SendAsync(new FedoraMessage("topic", "id", DateTimeOffset.UnixEpoch, "{}"), Ct));
+        await Assert.ThrowsAsync<BusAwayException>(() => bus.MarkedAsync(RefreshLane.FirstView, Ct));
+        await Assert.ThrowsAsync<BusAwayException>(() => bus.WatchedAsync("node", [], Ct));
+    }
+
+    [Fact]
+    public async Task Send_TheBusDoesNotAnswer_FailsInTime()
+    {
+        var sending = bus.MarkedAsync(RefreshLane.FirstView, Ct);
+        Assert.False(sending.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<BusAwayException>(() => sending);
+    }
+
+    [Fact]
+    public async Task Send_GivenUpByTheCaller_IsACancellation()
+    {
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var sending = bus.MarkedAsync(RefreshLane.FirstView, impatient.Token);
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+    }
+}
