@@ -62,13 +62,15 @@ public sealed class PanelMemory(TimeProvider clock) : IDisposable
     public Task NextAnnouncement(PanelKey key) =>
         waiters.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <summary>The highest generation announced; 0 when none has been.</summary>
-    public long Announced(PanelKey key) => floors.GetValueOrDefault(key);
+    /// <summary>The highest generation heard of, announced or read; 0 when none has been.</summary>
+    public long Newest(PanelKey key) => Math.Max(Announced(key), entries.TryGetValue(key, out Entry? entry) ? entry!.Generation : 0);
 
     /// <summary>True for what is older than announced.</summary>
     public bool IsOutdated(PanelKey key, long generation) => generation < Announced(key);
 
     public void Dispose() => entries.Dispose();
+
+    private long Announced(PanelKey key) => floors.GetValueOrDefault(key);
 
     private sealed record Entry(object Panel, long Generation, DateTimeOffset? CheckedAt, long ReadAt)
     {

@@ -10,8 +10,6 @@ public sealed partial class PanelReader
     private async Task<Panel<T>> NewerAsync<T>(PanelKind<T> kind, Panel<T> last, CancellationToken ct)
         where T : class
     {
-        if (link.AwaySince is { } since)
-            return last with { Failure = PanelFailure.OfTheStore(since) };
         try
         {
             var panel = await LoadAsync(kind, last.Key, ct).ConfigureAwait(false);

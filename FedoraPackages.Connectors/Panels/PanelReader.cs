@@ -29,9 +29,12 @@ public sealed partial class PanelReader(
     public async Task<Panel<T>> ReadAsync<T>(PanelKind<T> kind, PanelKey key, CancellationToken ct)
         where T : class
     {
+        var last = memory.Last<T>(key);
+        if (last is not null && link.AwaySince is { } since)
+            return last with { Failure = PanelFailure.OfTheStore(since) };
         if (memory.Get<T>(key) is { } remembered)
             return remembered;
-        if (memory.Last<T>(key) is { } last)
+        if (last is not null)
             return await NewerAsync(kind, last, ct).ConfigureAwait(false);
         var panel = await LoadAsync(kind, key, ct).ConfigureAwait(false);
         if (panel.Value is not null || panel.Failure is not null)

@@ -32,16 +32,11 @@ internal sealed class GenerationSweep(
         var keys = subscriptions.Keys();
         if (keys.Count == 0)
             return;
-        try
-        {
-            await CompareAsync(keys, ct);
-        }
-        catch (StoreAwayException)
-        {
-            // Each tab reads again, and learns from the reader that the store is away and how old is what it shows.
-            foreach (var key in keys)
-                subscriptions.Publish(key, memory.Announced(key));
-        }
+        if (link.AwaySince is null && await TryCompareAsync(keys, ct))
+            return;
+        // Each tab reads again, and learns from the reader that the store is away and how old is what it shows.
+        foreach (var key in keys)
+            subscriptions.Publish(key, memory.Newest(key));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -84,6 +79,19 @@ internal sealed class GenerationSweep(
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             Log.SweepFailed(log, e);
+        }
+    }
+
+    private async Task<bool> TryCompareAsync(IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    {
+        try
+        {
+            await CompareAsync(keys, ct);
+            return true;
+        }
+        catch (StoreAwayException)
+        {
+            return false;
         }
     }
 

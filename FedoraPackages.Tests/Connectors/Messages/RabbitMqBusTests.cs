@@ -43,7 +43,7 @@ public sealed class RabbitMqBusTests(SharedServers servers)
         await one.Bus.RefreshedAsync(key, 7, Ct);
 
         foreach (var node in new[] { one, two })
-            await Eventually.TrueAsync(() => node.Memory.Announced(key) == 7, "the node has heard it");
+            await Eventually.TrueAsync(() => node.Memory.Newest(key) == 7, "the node has heard it");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Tests.Connectors.Storage;
@@ -54,7 +55,7 @@ public sealed class GenerationSweepTests : IDisposable
         using var tab = subscriptions.Subscribe(Workshop.Key());
         await at.ReadAsync();
         await LoseNotificationAsync("two");
-        at.Clock.Advance(FedoraPackages.Connectors.Panels.PanelMemory.Trust);
+        at.Clock.Advance(PanelMemory.Trust);
         var seenByOther = await at.ReadAsync();
         await sweep.SweepAsync(Ct);
 
@@ -78,9 +79,13 @@ public sealed class GenerationSweepTests : IDisposable
     public async Task Sweep_StoreAway_TellsTheTabsToReadSoThatTheySayIt()
     {
         using var tab = subscriptions.Subscribe(Workshop.Key());
-        var drawn = await at.ReadAsync();
+        await at.ReadAsync();
+        // Of a panel that has not changed since this node began, no notification has come.
+        using var memory = new PanelMemory(at.Clock);
+        var reader = new PanelReader(memory, at.Store, at.Link, at.Signals, at.Clock, NullLogger<PanelReader>.Instance);
+        var drawn = await reader.ReadAsync(ScriptedSource.Notes, Workshop.Key(), Ct);
         var away = new AwayStore(at.Store) { IsAway = true };
-        using var blind = new GenerationSweep(subscriptions, at.Memory, away, at.Link, at.Bus, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
+        using var blind = new GenerationSweep(subscriptions, memory, away, at.Link, at.Bus, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
         await blind.SweepAsync(Ct);
 
         Assert.True(tab.Generations.TryRead(out var generation));

@@ -1,0 +1,65 @@
+using System.Globalization;
+using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Tests.Connectors.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FedoraPackages.Tests.Benchmarks;
+
+/// <summary>What the panels of the sandbox take in Redis, and what they would take uncompressed.</summary>
+internal static class StoreSizes
+{
+    private const int Packages = 24_000;
+    private const int Sample = 200;
+
+    public static async Task RunAsync(RedisStores stores)
+    {
+        var builder = Host.CreateApplicationBuilder([$"--Sandbox:Packages={Packages}", "--Sandbox:Speed=0", "--Logging:LogLevel:Default=Warning"]);
+        builder.Services.AddConnectors(builder.Configuration);
+        builder.Services.AddSingleton<IPanelSignals>(new Silence());
+        using var host = builder.Build();
+        await host.StartAsync();
+        var sources = host.Services.GetServices<IPanelSource>().ToDictionary(s => s.Kind.Name);
+        var names = host.Services.GetRequiredService<SandboxWorld>().Packages.Where(p => p.Builds.Count > 0).Select(p => p.Name).ToList();
+
+        Print("names", await SizeAsync(stores, sources["names"], KojiPanels.Names.Site));
+        Print("builds of guake", await SizeAsync(stores, sources["builds"], KojiPanels.Builds.For("guake")));
+        Print("builds of kernel", await SizeAsync(stores, sources["builds"], KojiPanels.Builds.For("kernel")));
+        var sizes = new List<(int Raw, long Kept)>();
+        foreach (var name in names.Where((_, i) => i % Math.Max(1, names.Count / Sample) == 0))
+            sizes.Add(await SizeAsync(stores, sources["builds"], KojiPanels.Builds.For(name)));
+        sizes.Sort((a, b) => a.Kept.CompareTo(b.Kept));
+        Print("builds, median package", sizes[sizes.Count / 2]);
+        Print("builds, mean package", ((int)sizes.Average(s => s.Raw), (long)sizes.Average(s => s.Kept)));
+        await host.StopAsync();
+    }
+
+    /// <summary>In bytes: the value as it is, and the whole key in Redis with its row of the to-do list.</summary>
+    private static async Task<(int Raw, long Kept)> SizeAsync(RedisStores stores, IPanelSource source, PanelKey key)
+    {
+        var store = stores.Open();
+        var answer = await source.GatherAsync(key, CancellationToken.None);
+        await store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first view", [])], CancellationToken.None);
+        var lease = await store.TakeAsync(RefreshLane.Background, CancellationToken.None) ?? throw new InvalidOperationException("nothing to take");
+        await store.SwapAsync(lease, answer, CancellationToken.None);
+        await store.FinishAsync(lease, RefreshEnd.Done, CancellationToken.None);
+        var usage = await (await stores.DatabaseAsync()).ExecuteAsync("MEMORY", "USAGE", stores.Names.Panel(key));
+        return (answer.Value.Length, (long)usage);
+    }
+
+    private static void Print(string what, (int Raw, long Kept) size) => Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{what,-28} {size.Raw,10:N0} bytes, in Redis {size.Kept,9:N0} ({(double)size.Raw / size.Kept:N1} : 1)"));
+
+    private sealed class Silence : IPanelSignals
+    {
+        public Task MarkedAsync(RefreshLane lane, CancellationToken ct) => Task.CompletedTask;
+
+        public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct) => Task.CompletedTask;
+
+        public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) => Task.CompletedTask;
+    }
+}
