@@ -13,7 +13,7 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
     private DateTimeOffset? awaySince;
     private bool hasBeenReady;
 
-    /// <summary>Raised when this process listens for the first time, and whenever it listens again: what was said meanwhile it has not heard.</summary>
+    /// <summary>Raised for each queue that is listened to, for the first time or again: what was said there meanwhile this process has not heard.</summary>
     public event Action? Returned;
 
     /// <summary>Raised when the bus has gone: from now on this process hears nothing.</summary>
@@ -42,18 +42,17 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
     public void Listens(Uri queue)
     {
         DateTimeOffset? since;
-        bool first;
         lock (gate)
         {
-            listening.Add(queue);
+            if (!listening.Add(queue))
+                return;
             (since, awaySince) = (awaySince, null);
-            (first, hasBeenReady) = (!hasBeenReady, true);
+            hasBeenReady = true;
         }
 
         if (since is { } began)
             LogBack(log, clock.GetUtcNow() - began);
-        if (first || since is not null)
-            Returned?.Invoke();
+        Returned?.Invoke();
     }
 
     /// <summary>A queue is not listened to any more.</summary>
