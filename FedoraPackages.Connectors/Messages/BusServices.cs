@@ -48,6 +48,14 @@ public static class BusServices
         });
     }
 
+    /// <summary>For queues that go with their process: what fails there is not kept for anybody.</summary>
+    public static void KeepNothing(this IReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.PublishFaults = false;
+        endpoint.DiscardFaultedMessages();
+        endpoint.DiscardSkippedMessages();
+    }
+
     private static void Configure(IRabbitMqBusFactoryConfigurator transport, IBusRegistrationContext context, BrokerAddress broker)
     {
         var gate = new BrokerGate(

@@ -24,14 +24,10 @@ internal sealed class PanelRefreshedConsumerDefinition : ConsumerDefinition<Pane
         e.Temporary = true;
         e.InstanceId = "-" + NewId.NextGuid().ToString("N");
     });
+
     // Said again soon, or found out by the sweep: what fails here is not kept for anybody.
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<PanelRefreshedConsumer> consumerConfigurator,
-        IRegistrationContext context)
-    {
-        endpointConfigurator.PublishFaults = false;
-        endpointConfigurator.DiscardFaultedMessages();
-        endpointConfigurator.DiscardSkippedMessages();
-    }
+        IRegistrationContext context) => endpointConfigurator.KeepNothing();
 }

@@ -21,4 +21,10 @@ internal sealed class WatchedWantedConsumerDefinition : ConsumerDefinition<Watch
         e.Temporary = true;
         e.InstanceId = "-" + NewId.NextGuid().ToString("N");
     });
+
+    // Asked again by whoever comes; and said without being asked every thirty seconds.
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator,
+        IConsumerConfigurator<WatchedWantedConsumer> consumerConfigurator,
+        IRegistrationContext context) => endpointConfigurator.KeepNothing();
 }

@@ -12,8 +12,15 @@ internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore sto
     {
         watched.Update(context.Message.Node, context.Message.Keys);
         var marks = context.Message.Keys.Select(key => new PanelMark(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
-        if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
-            pump.Wake();
+        try
+        {
+            if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
+                pump.Wake();
+        }
+        catch (StoreAwayException)
+        {
+            // Said again in thirty seconds; the store's link has said that it is away.
+        }
     }
 }
 
@@ -25,14 +32,10 @@ internal sealed class PanelsWatchedConsumerDefinition : ConsumerDefinition<Panel
         e.Temporary = true;
         e.InstanceId = "-" + NewId.NextGuid().ToString("N");
     });
+
     // Said again soon, or found out by the sweep: what fails here is not kept for anybody.
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<PanelsWatchedConsumer> consumerConfigurator,
-        IRegistrationContext context)
-    {
-        endpointConfigurator.PublishFaults = false;
-        endpointConfigurator.DiscardFaultedMessages();
-        endpointConfigurator.DiscardSkippedMessages();
-    }
+        IRegistrationContext context) => endpointConfigurator.KeepNothing();
 }
