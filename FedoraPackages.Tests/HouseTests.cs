@@ -73,6 +73,17 @@ public sealed class HouseTests
         Assert.All(knowing.Distinct(), name => Assert.Matches(names, name));
     }
 
+    [Fact]
+    public void Redis_IsKnownToTheStoreAndTheTopology()
+    {
+        var knowing = from assembly in new[] { Connectors, Worker, Web }
+                      from type in assembly.GetTypes()
+                      where Uses.Of(type).Any(u => u.StartsWith("StackExchange.Redis", StringComparison.Ordinal))
+                      select Uses.Outermost(type);
+
+        Assert.All(knowing.Distinct(), type => Assert.Matches($"^{Root}Connectors(\\.Storage\\.Redis.*|\\.Topology|\\.ConnectorsServices)$", type.FullName));
+    }
+
     private static void AssertReferencesNone(Assembly assembly, params string[] names) =>
         Assert.Empty(assembly.GetReferencedAssemblies().Select(a => a.Name).Intersect(names));
 
