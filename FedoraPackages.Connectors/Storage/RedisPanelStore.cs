@@ -1,3 +1,4 @@
+using System.Globalization;
 using FedoraPackages.Connectors.Panels;
 using Microsoft.Extensions.Caching.Distributed;
 using StackExchange.Redis;
@@ -51,12 +52,13 @@ internal sealed partial class RedisPanelStore(
     public override Task<StoreLife> LifeAsync(CancellationToken ct) => AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var answer = (RedisResult[])(await database.ScriptEvaluateAsync(
+        var answer = (string[])(await database.ScriptEvaluateAsync(
             RedisScripts.Life, [names.Life, names.Settled], [Guid.NewGuid().ToString("N")]).ConfigureAwait(false))!;
-        var server = (RedisResult)await database.ExecuteAsync("INFO", "server").ConfigureAwait(false);
-        var run = server.ToString().Split('\n').FirstOrDefault(line => line.StartsWith("run_id:", StringComparison.Ordinal))?.Trim();
-        var name = $"{answer[0]} {run}";
-        return new StoreLife(name, Settled: answer[1].ToString() == name);
+        var server = (await database.ExecuteAsync("INFO", "server").ConfigureAwait(false)).ToString().Split('\n', StringSplitOptions.TrimEntries);
+        var name = $"{answer[1]} {Line(server, "run_id")}";
+        var named = Now(answer[1].Split(' ')[^1]);
+        var started = Now(answer[0]) - (long.Parse(Line(server, "uptime_in_seconds"), CultureInfo.InvariantCulture) * 1_000_000);
+        return new StoreLife(name, StoreTime.FromMicros(Math.Max(named, started)), Settled: answer[2] == name);
     });
 
     public override Task SettleAsync(StoreLife life, CancellationToken ct) => AskAsync(async () =>
@@ -64,6 +66,8 @@ internal sealed partial class RedisPanelStore(
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         return await database.StringSetAsync(names.Settled, life.Name).ConfigureAwait(false);
     });
+
+    private static string Line(string[] info, string name) => info.First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 
     private async Task<T> AskAsync<T>(Func<Task<T>> question)
     {

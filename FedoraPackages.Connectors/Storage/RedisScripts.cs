@@ -60,10 +60,15 @@ internal static class RedisScripts
         return found
         """;
 
-    /// <summary>KEYS: the life and the settled life. ARGV: the name of a new life. Also shows whether Redis takes what it is given.</summary>
+    /// <summary>
+    /// KEYS: the life and the settled life. ARGV: the name of a new life. Returns Redis's time in µs, the life and when it was named, and
+    /// the settled one. Also shows whether Redis takes what it is given.
+    /// </summary>
     public const string Life = """
-        redis.call('SET', KEYS[1], ARGV[1], 'NX')
-        return { redis.call('GET', KEYS[1]), redis.call('GET', KEYS[2]) or '' }
+        local time = redis.call('TIME')
+        local now = time[1] .. string.format('%06d', time[2])
+        redis.call('SET', KEYS[1], ARGV[1] .. ' ' .. now, 'NX')
+        return { now, redis.call('GET', KEYS[1]), redis.call('GET', KEYS[2]) or '' }
         """;
 
     /// <summary>KEYS: the lanes, the set of kept keys, then the panels. ARGV: seconds, then the names.</summary>

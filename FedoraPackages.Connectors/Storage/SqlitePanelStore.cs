@@ -14,7 +14,7 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
     private readonly DirectoryLock? directoryLock;
-    private volatile StoreLife life = new(Guid.NewGuid().ToString("N"), Settled: false);
+    private volatile StoreLife life;
 
     private SqlitePanelStore(SqliteConnection connection, DirectoryLock? directoryLock, TimeProvider clock, RefreshTimings timings)
         : base(timings)
@@ -22,6 +22,7 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
         this.connection = connection;
         this.clock = clock;
         this.directoryLock = directoryLock;
+        life = new StoreLife(Guid.NewGuid().ToString("N"), clock.GetUtcNow(), Settled: false);
     }
 
     public static SqlitePanelStore InMemory(TimeProvider clock, RefreshTimings timings) => new(SqliteFile.Open(":memory:"), null, clock, timings);

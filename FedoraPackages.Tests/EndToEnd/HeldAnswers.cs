@@ -1,10 +1,12 @@
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>Answers of an upstream service that are made and on their way, and have not come yet.</summary>
-internal sealed class HeldAnswers(Action letNewOnesThrough) : IDisposable
+internal sealed class HeldAnswers(string package, Action letNewOnesThrough) : IDisposable
 {
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int held;
+
+    public string Package => package;
 
     public int Held => held;
 

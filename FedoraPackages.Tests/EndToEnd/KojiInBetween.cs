@@ -32,8 +32,8 @@ internal sealed class KojiInBetween : IAsyncDisposable
     /// <summary>How often the builds of each package have been asked for.</summary>
     public ConcurrentDictionary<string, int> Gatherings { get; } = new();
 
-    /// <summary>From now on answers are made and kept back.</summary>
-    public HeldAnswers HoldAnswers() => held = new HeldAnswers(() => held = null);
+    /// <summary>From now on answers about a package are made and kept back.</summary>
+    public HeldAnswers HoldAnswers(string package) => held = new HeldAnswers(package, () => held = null);
 
     public static async Task<KojiInBetween> StartAsync() => new(await ScriptedServer.StartAsync());
 
@@ -47,7 +47,7 @@ internal sealed class KojiInBetween : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        Count(body.ToArray());
+        var asked = Count(body.ToArray());
         if (Fault is { } fault)
         {
             await fault(context);
@@ -59,19 +59,22 @@ internal sealed class KojiInBetween : IAsyncDisposable
         content.Headers.ContentType = new("text/xml");
         using var answer = await client.PostAsync(Hub, content, context.RequestAborted);
         var xml = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
-        if (held is { } holding)
+        if (held is { } holding && asked.Contains(holding.Package))
             await holding.WaitAsync();
         if (Slowness > TimeSpan.Zero)
             await Task.Delay(Slowness, TimeProvider.System, context.RequestAborted);
         await ScriptedServer.Send(context, xml);
     }
 
-    private void Count(byte[] body)
+    /// <summary>The packages whose builds are asked for.</summary>
+    private List<string> Count(byte[] body)
     {
         var call = XmlRpcReader.ReadCall(body);
         if (call.Method != "multiCall")
-            return;
-        foreach (var inner in call.Parameters[0].AsList().Where(c => c["methodName"].AsText() == "getPackageID"))
-            Gatherings.AddOrUpdate(inner["params"].AsList()[0].AsText(), 1, (_, n) => n + 1);
+            return [];
+        var packages = call.Parameters[0].AsList().Where(c => c["methodName"].AsText() == "getPackageID").Select(c => c["params"].AsList()[0].AsText()).ToList();
+        foreach (var package in packages)
+            Gatherings.AddOrUpdate(package, 1, (_, n) => n + 1);
+        return packages;
     }
 }

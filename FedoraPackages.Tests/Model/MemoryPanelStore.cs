@@ -38,7 +38,7 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
         return Task.CompletedTask;
     }
 
-    public override Task<StoreLife> LifeAsync(CancellationToken ct) => Task.FromResult(new StoreLife("", Settled: true));
+    public override Task<StoreLife> LifeAsync(CancellationToken ct) => Task.FromResult(new StoreLife("", DateTimeOffset.MaxValue, Settled: true));
 
     public override Task SettleAsync(StoreLife life, CancellationToken ct) => Task.CompletedTask;
 

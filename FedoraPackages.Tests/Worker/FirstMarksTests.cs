@@ -49,7 +49,7 @@ public sealed class FirstMarksTests : IDisposable
         using var marks = await BeginAsync();
         await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(KojiPanels.Names.Site), "the names are marked");
 
-        at.Link.Answered(new StoreLife("restarted from an older copy", Settled: false));
+        at.Link.Answered(new StoreLife("restarted from an older copy", DateTimeOffset.MaxValue, Settled: false));
 
         await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(Workshop.Key()), "what is kept is suspect");
         await marks.StopAsync(Ct);
@@ -68,6 +68,20 @@ public sealed class FirstMarksTests : IDisposable
         await marks.StopAsync(Ct);
     }
 
+    [Fact]
+    public async Task Store_Emptied_WhatWasGatheredSinceIsNotSuspect()
+    {
+        await KeepAsync();
+        await at.Store.SettleAsync(await at.Store.LifeAsync(Ct), Ct);
+        using var marks = await BeginAsync();
+        var emptied = new StoreLife("emptied", at.Clock.GetUtcNow() - TimeSpan.FromSeconds(1), Settled: false);
+        at.Link.Answered(emptied);
+
+        await Eventually.TrueAsync(async () => (await at.Store.LifeAsync(Ct)) is { Name: "emptied", Settled: true }, "this life is settled");
+        Assert.DoesNotContain(Workshop.Key(), await WaitingAsync());
+        await marks.StopAsync(Ct);
+    }
+
     private async Task KeepAsync()
     {
         await at.MarkAsync();
@@ -82,7 +96,8 @@ public sealed class FirstMarksTests : IDisposable
         var marks = new FirstMarks(
             at.Store, at.Link, [at.Source], Options.Create(new FedoraOptions()), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
         await marks.StartAsync(Ct);
-        at.Link.Answered(await at.Store.LifeAsync(Ct));
+        // This worker has begun after all that is kept was gathered.
+        at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = DateTimeOffset.MaxValue });
         return marks;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class FirstMarks(
         await store.RetireAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema < schema)], ct);
         if (!life.Settled || HearsNothing)
         {
-            await store.MarkAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema).Select(Suspect)], ct);
+            var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema).ToList();
+            await store.MarkAsync([.. (await store.HeadersAsync(ours, ct)).Where(h => !(h.CheckedAt >= life.Began)).Select(h => Suspect(h.Key))], ct);
             await store.SettleAsync(life, ct);
         }
 

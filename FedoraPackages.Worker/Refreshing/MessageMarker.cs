@@ -55,7 +55,16 @@ internal sealed class MessageMarker(
 
         if (await store.MarkAsync(marks, ct))
             await WakeAsync(marks.Min(m => m.Lane), ct);
+        await HastenAsync(marks, ct);
         metrics.Message("marked");
+    }
+
+    // Somebody may have begun to look between the asking and the storing, and has then hastened nothing.
+    private async Task HastenAsync(IReadOnlyList<PanelMark> marks, CancellationToken ct)
+    {
+        var late = marks.Where(m => m.Lane == RefreshLane.Background && watched.Contains(m.Key)).Select(m => PanelMark.Hastening(m.Key)).ToList();
+        if (late.Count > 0 && await store.MarkAsync(late, ct))
+            await WakeAsync(RefreshLane.Watched, ct);
     }
 
     private async Task WakeAsync(RefreshLane lane, CancellationToken ct)

@@ -11,7 +11,7 @@ internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore sto
     public async Task Consume(ConsumeContext<PanelsWatched> context)
     {
         watched.Update(context.Message.Node, context.Message.Keys);
-        var marks = context.Message.Keys.Select(key => new PanelMark(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked)).ToList();
+        var marks = context.Message.Keys.Select(PanelMark.Hastening).ToList();
         try
         {
             if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A build came into a tag, or left it.</summary>
 public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId, string Tag, bool Into) : Fact(Package, SentAt)
 {
+    [JsonIgnore]
     public override string Subject => $"build {BuildId} in {Tag}";
 
+    [JsonIgnore]
     public override string Words => Into ? $"build {BuildId} tagged {Tag}" : $"build {BuildId} untagged {Tag}";
 }

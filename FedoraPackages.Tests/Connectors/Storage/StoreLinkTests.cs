@@ -6,7 +6,7 @@ namespace FedoraPackages.Tests.Connectors.Storage;
 
 public sealed class StoreLinkTests
 {
-    private static readonly StoreLife First = new("one", Settled: false);
+    private static readonly StoreLife First = new("one", DateTimeOffset.UnixEpoch, Settled: false);
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
     private readonly FakeLogger<StoreLink> log = new();
@@ -42,8 +42,8 @@ public sealed class StoreLinkTests
     {
         link.Answered(First);
         changes = 0;
-        link.Answered(new StoreLife("two", Settled: false));
-        link.Answered(new StoreLife("two", Settled: true));
+        link.Answered(new StoreLife("two", DateTimeOffset.MaxValue, Settled: false));
+        link.Answered(new StoreLife("two", DateTimeOffset.MaxValue, Settled: true));
 
         Assert.Equal(1, changes);
     }

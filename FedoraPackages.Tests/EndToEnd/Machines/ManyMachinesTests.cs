@@ -12,15 +12,15 @@ public sealed class ManyMachinesTests(Browser browser, SharedMachines machines) 
     {
         var site = await machines.SiteAsync();
         await using var window = await browser.OpenAsync();
-        var tabs = await LiveTab.OpenAsync(window, site.Webs, "vim");
-        var before = site.Fedora.Koji.Gatherings["vim"];
+        var tabs = await LiveTab.OpenAsync(window, site.Webs, "git");
+        var before = site.Fedora.Koji.Gatherings["git"];
 
-        var started = site.Fedora.Story.StartBuild("vim", "Rawhide");
+        var started = site.Fedora.Story.StartBuild("git", "Rawhide");
         await site.Fedora.SayAsync(started.Messages);
         foreach (var tab in tabs)
             await Expect(tab.Locator("tr").Filter(new LocatorFilterOptions { HasText = started.Build.Nvr })).ToContainTextAsync("building");
 
-        Assert.Equal(1, site.Fedora.Koji.Gatherings["vim"] - before);
+        Assert.Equal(1, site.Fedora.Koji.Gatherings["git"] - before);
     }
 
     [Fact]
