@@ -14,6 +14,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> awaited = new(StringComparer.Ordinal);
 
     private ChildProcess(ProcessStartInfo how)
     {
@@ -36,6 +37,14 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
         return child;
+    }
+
+    /// <summary>Completes when it says this. Ask before doing what makes it say so: much else may be said meanwhile.</summary>
+    public Task WhenItSays(string text)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited[text] = said;
+        return said.Task;
     }
 
     public bool HasSaid(string text) => lines.Any(l => l.Contains(text, StringComparison.Ordinal));
@@ -62,6 +71,12 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     {
         if (line is null)
             return;
+        foreach (var (text, said) in awaited)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                said.TrySetResult();
+        }
+
         lines.Enqueue(line);
         if (lines.Count > KeptLines)
             lines.TryDequeue(out _);

@@ -33,13 +33,14 @@ internal sealed class RabbitMqServer : LoopbackServer
     public async Task<Uri> NewVirtualHostAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test-{Interlocked.Increment(ref virtualHosts)}");
+        var made = Process.WhenItSays($"made {name}.");
         await Process.TellAsync(
             $"""
             ok = rabbit_vhost:add(<<"{name}">>, <<"guest">>),
             ok = rabbit_auth_backend_internal:set_permissions(<<"guest">>, <<"{name}">>, <<".*">>, <<".*">>, <<".*">>, <<"guest">>),
             io:format("made ~s.~n", ["{name}"]).
             """);
-        await UntilAsync(() => ValueTask.FromResult(Process.HasSaid($"made {name}.")), "the virtual host is made");
+        await UntilAsync(() => ValueTask.FromResult(made.IsCompleted), "the virtual host is made");
         return UrlOf(name);
     }
 
