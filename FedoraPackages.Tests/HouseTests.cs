@@ -81,6 +81,7 @@ public sealed class HouseTests
                       where Uses.Of(type).Any(u => u.StartsWith("StackExchange.Redis", StringComparison.Ordinal))
                       select Uses.Outermost(type);
 
+        Assert.NotEmpty(knowing);
         Assert.All(knowing.Distinct(), type => Assert.Matches($"^{Root}Connectors(\\.Storage\\.Redis.*|\\.Topology|\\.ConnectorsServices)$", type.FullName));
     }
 

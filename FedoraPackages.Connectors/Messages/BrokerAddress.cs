@@ -9,6 +9,9 @@ public sealed record BrokerAddress(string Host, int Port, string VirtualHost, st
     /// <summary>A broker that hangs is noticed after four of them.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
+    /// <summary>RabbitMQ's own bound, which it does not go above by default.</summary>
+    private const uint LargestMessage = 128 << 20;
+
     /// <summary>A black hole is noticed after this.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
@@ -40,6 +43,8 @@ public sealed record BrokerAddress(string Host, int Port, string VirtualHost, st
         ClientProvidedName = name,
         AutomaticRecoveryEnabled = false,
         RequestedHeartbeat = Heartbeat,
+        // As much as a broker lets through: a larger message than the client takes would end every connection it comes on.
+        MaxInboundMessageBodySize = LargestMessage,
         RequestedConnectionTimeout = ConnectTimeout,
         Ssl = new SslOption(Host, enabled: Tls) { Version = SslProtocols.None },
     };

@@ -16,6 +16,7 @@ public sealed class PanelBus : IPanelSignals
     internal const string BackgroundQueue = "refresh-background";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>Wakes carry nothing that could get lost, and are not to pile up while no worker runs.</summary>
     private static readonly TimeSpan WakeLife = TimeSpan.FromSeconds(30);
@@ -55,6 +56,9 @@ public sealed class PanelBus : IPanelSignals
         catch (BusAwayException)
         {
             untold.AddOrUpdate(key, generation, (_, older) => Math.Max(older, generation));
+            // Where the bus is there, or there again already, nobody will say that it has returned.
+            if (link.AwaySince is null)
+                _ = TellSoonAsync();
         }
     }
 
@@ -63,6 +67,12 @@ public sealed class PanelBus : IPanelSignals
 
     /// <summary>Asks all web nodes to say again what their tabs look at.</summary>
     public Task AskWhatIsWatchedAsync(CancellationToken ct) => InTimeAsync(token => bus.Publish(new WatchedWanted(), token), ct);
+
+    private async Task TellSoonAsync()
+    {
+        await Task.Delay(Soon, clock).ConfigureAwait(false);
+        await TellAsync().ConfigureAwait(false);
+    }
 
     private async Task TellAsync()
     {

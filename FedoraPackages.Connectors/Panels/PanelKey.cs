@@ -16,12 +16,16 @@ public readonly record struct PanelKey(string Kind, int Schema, string Package, 
         ? string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Schema}:{Package}")
         : string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Schema}:{Package}:{Scope}");
 
-    public static PanelKey Parse(string text)
+    /// <exception cref="FormatException">The text is no panel key.</exception>
+    public static PanelKey Parse(string text) => TryParse(text) ?? throw new FormatException($"no panel key: {text}");
+
+    /// <summary>Null for what is no panel key.</summary>
+    public static PanelKey? TryParse(string text)
     {
         var parts = text.Split(':', 3);
         return parts is [var kind, var package, ..] && kind.Split('.') is [var name, var number]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var schema)
             ? new PanelKey(name, schema, package, parts.Length == 3 ? parts[2] : "")
-            : throw new FormatException($"no panel key: {text}");
+            : null;
     }
 }

@@ -13,8 +13,9 @@ public sealed partial class PanelReader
         try
         {
             var panel = await LoadAsync(kind, last.Key, ct).ConfigureAwait(false);
+            // A store that began again from an older copy has nothing better to say.
             if (panel.Value is not null || panel.Failure is not null)
-                return panel;
+                return panel.Generation < last.Generation ? last : panel;
             // The store was emptied.
             await remarks.RunAsync(last.Key, () => RemarkAsync(last.Key), ct).ConfigureAwait(false);
             return last;

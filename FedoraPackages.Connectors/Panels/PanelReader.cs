@@ -50,7 +50,7 @@ public sealed partial class PanelReader(
             var panel = await reads.RunAsync(key, () => FetchAsync(kind, key), ct).WaitAsync(Patience, clock, ct).ConfigureAwait(false);
             // This caller may have joined a reading that began before the announcement it has heard.
             return memory.IsOutdated(panel.Key, panel.Generation)
-                ? await FetchAsync(kind, key).WaitAsync(Patience, clock, ct).ConfigureAwait(false)
+                ? await reads.RunAsync(key, () => FetchAsync(kind, key), ct).WaitAsync(Patience, clock, ct).ConfigureAwait(false)
                 : panel;
         }
         catch (TimeoutException e)

@@ -5,8 +5,15 @@ namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>Says that a panel must be refreshed. Marking twice is marking once: that is how a burst of messages becomes one refresh.</summary>
 /// <param name="Cause">Why, in a reader's words.</param>
+/// <param name="UnlessGatheredSince">The mark does not count when the last gathering began then or later, by the store's time.</param>
 /// <param name="Facts">What the next answer should show.</param>
-public sealed record PanelMark(PanelKey Key, RefreshLane Lane, string Cause, IReadOnlyList<Fact> Facts, MarkWhen When = MarkWhen.Always)
+public sealed record PanelMark(
+    PanelKey Key,
+    RefreshLane Lane,
+    string Cause,
+    IReadOnlyList<Fact> Facts,
+    MarkWhen When = MarkWhen.Always,
+    DateTimeOffset? UnlessGatheredSince = null)
 {
     /// <summary>Somebody looks: what waits may go sooner.</summary>
     public static PanelMark Hastening(PanelKey key) => new(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked);

@@ -8,13 +8,15 @@ internal sealed partial class RedisConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
 
-    private readonly Lazy<Task<IConnectionMultiplexer>> connection;
+    private readonly Lock gate = new();
+    private readonly ConfigurationOptions options;
     private readonly ILogger<RedisConnection> log;
+    private Task<IConnectionMultiplexer>? connecting;
 
     public RedisConnection(ConfigurationOptions configured, ILogger<RedisConnection> log)
     {
         this.log = log;
-        var options = configured.Clone();
+        options = configured.Clone();
         // An unreachable Redis is waited for, and a call while it is away fails at once instead of waiting in a line.
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
@@ -23,20 +25,24 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         // INFO counts as an administrator's command with this client.
         options.AllowAdmin = true;
         options.ClientName = "fedora-packages";
-        connection = new Lazy<Task<IConnectionMultiplexer>>(() => ConnectAsync(options));
     }
 
-    public Task<IConnectionMultiplexer> MultiplexerAsync() => connection.Value;
+    /// <summary>Begun again by the next who asks, if it could not even be begun.</summary>
+    public Task<IConnectionMultiplexer> MultiplexerAsync()
+    {
+        lock (gate)
+            return connecting is null or { IsFaulted: true } ? connecting = ConnectAsync() : connecting;
+    }
 
-    public async Task<IDatabase> DatabaseAsync() => (await connection.Value.ConfigureAwait(false)).GetDatabase();
+    public async Task<IDatabase> DatabaseAsync() => (await MultiplexerAsync().ConfigureAwait(false)).GetDatabase();
 
     public async ValueTask DisposeAsync()
     {
-        if (connection.IsValueCreated)
-            await (await connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        if (connecting is { IsFaulted: false } begun)
+            await (await begun.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions options)
+    private async Task<IConnectionMultiplexer> ConnectAsync()
     {
         var made = await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false);
         made.ConnectionRestored += (_, _) => _ = CheckAsync(made);
@@ -57,7 +63,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
                     LogEvicts(log, policy);
             }
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException)
         {
             // Gone again; whoever asks next says so.
         }

@@ -24,7 +24,7 @@ internal static class RedisData
             : throw new InvalidOperationException("the value could not be compressed");
     }
 
-    /// <summary>Null for what cannot be read: it counts as not kept.</summary>
+    /// <summary>Null for what cannot be read.</summary>
     public static (KeptPanel Kept, byte[] Value)? Read(byte[] data)
     {
         if (data.Length < sizeof(int) || BinaryPrimitives.ReadInt32BigEndian(data) is not (>= 0 and var head) || head > data.Length - sizeof(int))
@@ -37,13 +37,13 @@ internal static class RedisData
     {
         if (compressed.IsEmpty)
             return [];
-        for (long size = Math.Max(4096, compressed.Length * 8L); size <= Largest; size *= 4)
+        for (var size = Math.Min(Largest, Math.Max(4096, compressed.Length * 8L)); ; size = Math.Min(Largest, size * 4))
         {
             var buffer = new byte[size];
             if (BrotliDecoder.TryDecompress(compressed, buffer, out var written))
                 return buffer[..written];
+            if (size == Largest)
+                return null;
         }
-
-        return null;
     }
 }

@@ -29,14 +29,22 @@ internal sealed partial class RedisPanelStore
                 waiting.AddRange(await database.SortedSetRangeByRankAsync(lane, 0, most - waiting.Count - 1).ConfigureAwait(false));
         }
 
-        var states = await LoadAsync([.. waiting.Select(name => PanelKey.Parse(name.ToString()))]).ConfigureAwait(false);
+        var states = await LoadAsync([.. waiting.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()]).ConfigureAwait(false);
         return (IReadOnlyList<ToDoItem>)[.. states.Where(s => s.State.ToDo.Due is not null).Select(s => Item(s.State.Key, s.State.ToDo))];
     });
 
     protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
     {
         var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
-        return firsts.Where(f => f.TakeableAt <= now).Select(f => (PanelKey?)PanelKey.Parse(f.Key)).FirstOrDefault();
+        var (first, _) = firsts.FirstOrDefault(f => f.TakeableAt <= now);
+        if (first is null)
+            return null;
+        if (PanelKey.TryParse(first) is { } key)
+            return key;
+        // Not ours, and in everybody's way.
+        foreach (var lane in names.Lanes())
+            await (await connection.DatabaseAsync().ConfigureAwait(false)).SortedSetRemoveAsync(lane, first).ConfigureAwait(false);
+        return await FirstTakeableAsync(slowest, ct).ConfigureAwait(false);
     });
 
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) => AskAsync(async () =>

@@ -17,9 +17,9 @@ internal sealed partial class RedisPanelStore(
     private static readonly TimeSpan RetiredFor = TimeSpan.FromDays(1);
 
     public override Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => AskAsync(async () =>
-        await cache.GetAsync(key.ToString(), ct).ConfigureAwait(false) is { } data && RedisData.Read(data) is var (kept, value)
-            ? Entry(key, kept, value)
-            : null);
+        await cache.GetAsync(key.ToString(), ct).ConfigureAwait(false) is not { } data ? null
+        : RedisData.Read(data) is var (kept, value) ? Entry(key, kept, value)
+        : new PanelEntry(key, 0, [], null, null, "", null));
 
     public override Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
     {
@@ -31,7 +31,7 @@ internal sealed partial class RedisPanelStore(
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         var kept = await database.SetMembersAsync(names.Kept).ConfigureAwait(false);
-        return (IReadOnlyList<PanelKey>)[.. kept.Select(key => PanelKey.Parse(key.ToString()))];
+        return (IReadOnlyList<PanelKey>)[.. kept.Select(key => PanelKey.TryParse(key.ToString())).OfType<PanelKey>()];
     });
 
     public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>

@@ -30,6 +30,7 @@ internal static class RedisScripts
             refused[#refused + 1] = number
           else
             redis.call('HSET', KEYS[i], 'todo', after)
+            redis.call('PERSIST', KEYS[i])
             for l = 1, lanes do
               if takeable ~= '' and l == lane + 1 then redis.call('ZADD', KEYS[l], takeable, name) else redis.call('ZREM', KEYS[l], name) end
             end
@@ -40,7 +41,6 @@ internal static class RedisScripts
               end
               redis.call('HSET', KEYS[i], 'absexp', -1, 'sldexp', -1, 'generation', generation, 'head', head,
                 'data', struct.pack('>I4', #head) .. head .. value)
-              redis.call('PERSIST', KEYS[i])
               redis.call('SADD', KEYS[lanes + 1], name)
             end
           end

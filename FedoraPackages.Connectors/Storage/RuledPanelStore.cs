@@ -9,6 +9,9 @@ namespace FedoraPackages.Connectors.Storage;
 /// </summary>
 internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
 {
+    /// <summary>Each time another worker has got something; one that never gets anything looks again a little later.</summary>
+    private const int MostTries = 100;
+
     public abstract Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct);
 
     public abstract Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
@@ -33,11 +36,13 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
 
     public async Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct)
     {
-        while (await FirstTakeableAsync(slowest, ct).ConfigureAwait(false) is { } key)
+        for (var tries = 0; tries < MostTries && await FirstTakeableAsync(slowest, ct).ConfigureAwait(false) is { } key; tries++)
         {
-            // Another worker may have been faster: then look again.
+            ct.ThrowIfCancellationRequested();
             if (await ApplyAsync(key, (state, now) => state.Take(slowest, now, timings), ct).ConfigureAwait(false) is { } lease)
                 return lease;
+            // Another worker was faster; or the order of the list says what the row does not: saved again, it is put right.
+            await ApplyAsync(key, (state, _) => new Ruling<bool>(state with { ToDo = state.ToDo with { } }, true), ct).ConfigureAwait(false);
         }
 
         return null;

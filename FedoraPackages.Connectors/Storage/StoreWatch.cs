@@ -16,7 +16,7 @@ internal sealed class StoreWatch(IPanelStore store, StoreLink link, TimeProvider
             {
                 link.Answered(await store.LifeAsync(stoppingToken).ConfigureAwait(false));
             }
-            catch (StoreAwayException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 link.Lost(e);
             }

@@ -66,7 +66,7 @@ internal sealed record ToDoRow
             MarkWhen.Marked => Due is not null,
             _ => true,
         };
-        if (!counts)
+        if (!counts || (mark.UnlessGatheredSince is { } since && TakenAt >= StoreTime.Micros(since)))
             return this;
         if (Due is not null && mark.When is MarkWhen.Missing or MarkWhen.Marked)
             return Hasten(mark.Lane, now, timings);

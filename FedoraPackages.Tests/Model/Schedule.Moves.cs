@@ -111,10 +111,12 @@ internal sealed partial class Schedule
                 forgetful.TakeCopy();
                 break;
             case 1:
+                lifeBegan = clock.GetUtcNow();
                 forgetful.BeginFromCopy();
                 checks.StoreForgot(olderCopy: true);
                 break;
             default:
+                lifeBegan = clock.GetUtcNow();
                 forgetful.Empty();
                 checks.StoreForgot(olderCopy: false);
                 break;

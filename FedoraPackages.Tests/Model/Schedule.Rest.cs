@@ -11,6 +11,7 @@ internal sealed partial class Schedule
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
 
     private bool forgotten;
+    private DateTimeOffset lifeBegan;
 
     private void ComeToRest()
     {
@@ -20,7 +21,7 @@ internal sealed partial class Schedule
         if (forgotten)
         {
             var kept = store.KeysAsync(CancellationToken.None).GetAwaiter().GetResult();
-            store.MarkAsync([.. kept.Select(k => new PanelMark(k, RefreshLane.Background, "restarted", []))], CancellationToken.None).GetAwaiter().GetResult();
+            store.MarkAsync([.. kept.Select(k => new PanelMark(k, RefreshLane.Background, "restarted", [], UnlessGatheredSince: lifeBegan))], CancellationToken.None).GetAwaiter().GetResult();
             Rest();
         }
 

@@ -82,6 +82,17 @@ public sealed class FirstMarksTests : IDisposable
         await marks.StopAsync(Ct);
     }
 
+    [Fact]
+    public async Task Start_OfAWorkerThatHearsNothing_MarksAllThoughTheStoreHasLivedOn()
+    {
+        await KeepAsync();
+        await at.Store.SettleAsync(await at.Store.LifeAsync(Ct), Ct);
+        using var marks = await BeginAsync(FedoraSource.Live, began: DateTimeOffset.UnixEpoch);
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(Workshop.Key()), "what is kept is suspect");
+        await marks.StopAsync(Ct);
+    }
+
     private async Task KeepAsync()
     {
         await at.MarkAsync();
@@ -90,14 +101,14 @@ public sealed class FirstMarksTests : IDisposable
 
     private async Task<IEnumerable<PanelKey>> WaitingAsync() => (await at.Store.ToDoAsync(10, Ct)).Select(i => i.Key);
 
-    private async Task<FirstMarks> BeginAsync()
+    private async Task<FirstMarks> BeginAsync(FedoraSource source = FedoraSource.Sandbox, DateTimeOffset? began = null)
     {
         var pump = new RefreshPump(at.Store, at.Refresher, new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         var marks = new FirstMarks(
-            at.Store, at.Link, [at.Source], Options.Create(new FedoraOptions()), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
+            at.Store, at.Link, [at.Source], Options.Create(new FedoraOptions { Source = source }), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
         await marks.StartAsync(Ct);
         // This worker has begun after all that is kept was gathered.
-        at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = DateTimeOffset.MaxValue });
+        at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = began ?? DateTimeOffset.MaxValue });
         return marks;
     }
 }

@@ -108,6 +108,6 @@ internal sealed class GenerationSweep(
         // Of an emptied store somebody must ask for what is looked at.
         var missing = keys.Except(headers.Select(h => h.Key)).Select(key => new PanelMark(key, RefreshLane.Watched, "not kept any more", [], MarkWhen.Missing)).ToList();
         if (missing.Count > 0 && await store.MarkAsync(missing, ct))
-            await signals.MarkedAsync(RefreshLane.Watched, ct);
+            await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }
 }

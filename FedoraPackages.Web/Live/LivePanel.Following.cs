@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
 
 namespace FedoraPackages.Web.Live;
 
@@ -68,7 +69,9 @@ public abstract partial class LivePanel<T>
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            Log.PanelUnreadable(Loggers.CreateLogger(GetType()), key, failure);
+            // That the store is away is said once by its link.
+            if (failure is not StoreAwayException)
+                Log.PanelUnreadable(Loggers.CreateLogger(GetType()), key, failure);
             Panel = Panel with { Failure = Panel.Failure ?? PanelFailure.OfTheStore(Time.GetUtcNow()) };
             return false;
         }

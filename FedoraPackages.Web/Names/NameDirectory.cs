@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
 
 namespace FedoraPackages.Web.Names;
 
@@ -16,6 +17,10 @@ internal sealed class NameDirectory(PanelReader reader, ILogger<NameDirectory> l
             var panel = await reader.ReadAsync(KojiPanels.Names, KojiPanels.Names.Site, ct);
             if (panel.Value is { } list && panel.Generation != indexed?.Generation)
                 indexed = new Indexed(panel.Generation, new PackageNames(list));
+        }
+        catch (StoreAwayException)
+        {
+            // Said once by the store's link.
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

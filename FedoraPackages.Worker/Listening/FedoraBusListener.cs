@@ -21,7 +21,7 @@ internal sealed class FedoraBusListener(
     ILogger<FedoraBusListener> log) : AfterStart(lifetime, clock, log)
 {
     private const string Exchange = "amq.topic";
-    private const ushort Prefetch = 25;
+    private const ushort Prefetch = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

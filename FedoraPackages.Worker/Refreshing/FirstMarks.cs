@@ -55,8 +55,9 @@ internal sealed class FirstMarks(
         await store.RetireAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema < schema)], ct);
         if (!life.Settled || HearsNothing)
         {
-            var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema).ToList();
-            await store.MarkAsync([.. (await store.HeadersAsync(ours, ct)).Where(h => !(h.CheckedAt >= life.Began)).Select(h => Suspect(h.Key))], ct);
+            DateTimeOffset? began = HearsNothing ? null : life.Began;
+            var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema);
+            await store.MarkAsync([.. ours.Select(key => new PanelMark(key, RefreshLane.Background, "restarted", [], UnlessGatheredSince: began))], ct);
             await store.SettleAsync(life, ct);
         }
 
@@ -65,6 +66,4 @@ internal sealed class FirstMarks(
 
     /// <summary>Fedora's own bus is not listened to yet: then a restart is the time to look again.</summary>
     private bool HearsNothing => fedora.Value.Source == FedoraSource.Live;
-
-    private static PanelMark Suspect(PanelKey key) => new(key, RefreshLane.Background, "restarted", []);
 }

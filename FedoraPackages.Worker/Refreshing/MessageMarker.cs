@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Refreshing;
 
-/// <summary>Message → facts → the panels they make stale → marks in the to-do list, in one atomic step.</summary>
+/// <summary>Message → facts → the panels they make stale → marks in the to-do list; done when all of them are stored.</summary>
 internal sealed class MessageMarker(
     IEnumerable<IMessageReader> readers,
     IEnumerable<IPanelSource> sources,
@@ -54,7 +54,7 @@ internal sealed class MessageMarker(
         }
 
         if (await store.MarkAsync(marks, ct))
-            await WakeAsync(marks.Min(m => m.Lane), ct);
+            await signals.TryWakeAsync(marks.Min(m => m.Lane), ct);
         await HastenAsync(marks, ct);
         metrics.Message("marked");
     }
@@ -64,19 +64,7 @@ internal sealed class MessageMarker(
     {
         var late = marks.Where(m => m.Lane == RefreshLane.Background && watched.Contains(m.Key)).Select(m => PanelMark.Hastening(m.Key)).ToList();
         if (late.Count > 0 && await store.MarkAsync(late, ct))
-            await WakeAsync(RefreshLane.Watched, ct);
-    }
-
-    private async Task WakeAsync(RefreshLane lane, CancellationToken ct)
-    {
-        try
-        {
-            await signals.MarkedAsync(lane, ct);
-        }
-        catch (BusAwayException)
-        {
-            // The marks are stored, and the workers look by themselves too.
-        }
+            await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }
 
     // Anybody may be able to publish: a message dated far ahead must not outrank those that follow.

@@ -32,14 +32,20 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
     /// </summary>
     public async Task WakeAsync(RefreshLane lane, DateTime? sentAt, CancellationToken ct)
     {
+        var of = lane == RefreshLane.Background ? background : now;
         var left = IdleLook - (Clock.GetUtcNow().UtcDateTime - sentAt ?? TimeSpan.Zero);
         if (left <= TimeSpan.Zero)
+        {
+            // Or the sender's clock is slow: not held for anybody, and not lost either.
+            of.Wake();
             return;
+        }
+
         using var old = new CancellationTokenSource(left < IdleLook ? left : IdleLook, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, old.Token);
         try
         {
-            await (lane == RefreshLane.Background ? background : now).WakeAsync(either.Token);
+            await of.WakeAsync(either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

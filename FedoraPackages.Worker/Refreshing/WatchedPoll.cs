@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
@@ -42,6 +43,6 @@ internal sealed class WatchedPoll(
                   select new PanelMark(header.Key, RefreshLane.Watched, "still running", [], MarkWhen.Idle);
         var marks = due.ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, ct))
-            await signals.MarkedAsync(RefreshLane.Watched, ct);
+            await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }
 }

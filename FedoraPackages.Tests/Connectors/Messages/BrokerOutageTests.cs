@@ -19,7 +19,6 @@ public sealed class BrokerOutageTests
         node.Link.Returned += () => Interlocked.Increment(ref returned);
         await SendAsync(node.Bus, accepted, 20);
 
-        using var sending = new CancellationTokenSource();
         var during = SendUntilAwayAsync(node.Bus, accepted);
         await server.KillAsync();
         await Eventually.TrueAsync(() => node.Link.AwaySince is not null, "the outage is noticed", 5);

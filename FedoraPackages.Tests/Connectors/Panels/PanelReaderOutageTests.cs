@@ -84,5 +84,15 @@ public sealed class PanelReaderOutageTests : IDisposable
         Assert.Equal(2, at.Source.Gatherings);
     }
 
+    [Fact]
+    public async Task Read_StoreBeganAgainFromAnOlderCopy_ShowsWhatItHad()
+    {
+        var first = await ReadAsync();
+        at.Memory.Put(first with { Generation = first.Generation + 10, Value = new Note("guake", "newer") }, 10);
+        at.Clock.Advance(PanelMemory.Trust);
+
+        Assert.Equal("newer", (await ReadAsync()).Value!.Text);
+    }
+
     private Task<Panel<Note>> ReadAsync() => reader.ReadAsync(ScriptedSource.Notes, Workshop.Key(), TestContext.Current.CancellationToken);
 }

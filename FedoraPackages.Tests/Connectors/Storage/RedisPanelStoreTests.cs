@@ -90,15 +90,42 @@ public sealed class RedisPanelStoreTests(SharedServers servers) : PanelStoreTest
     }
 
     [Fact]
-    public async Task Data_ThatIsNotOurs_CountsAsNotKept()
+    public async Task Data_ThatIsNotOurs_IsNoValueAndIsReplaced()
     {
         await (await stores.DatabaseAsync()).HashSetAsync(stores.Names.Panel(Guake), [new("data", "????rubbish"), new("head", "{"), new("todo", "[")]);
         var at = new StoreTimeline(Open);
 
-        Assert.Null(await at.ValueAsync(Guake));
+        Assert.Equal("", await at.ValueAsync(Guake));
         Assert.Empty(await at.Store.HeadersAsync([Guake], Ct));
         await at.MarkAsync(Guake, RefreshLane.Watched);
         Assert.True((await at.RefreshAsync("one")).Written);
+    }
+
+    [Fact]
+    public async Task Data_ThatCannotBeRead_IsKeptWithoutAValueSoThatAReaderInsists()
+    {
+        var at = new StoreTimeline(Open);
+        await at.MarkAsync(Guake, RefreshLane.Watched);
+        await at.RefreshAsync("one");
+        await (await stores.DatabaseAsync()).HashSetAsync(stores.Names.Panel(Guake), "data", "????rubbish");
+
+        Assert.Empty((await at.Store.ReadAsync(Guake, Ct))!.Value);
+        await at.MarkAsync(Guake, RefreshLane.FirstView);
+        await at.RefreshAsync("two");
+        Assert.Equal("two", await at.ValueAsync(Guake));
+    }
+
+    [Fact]
+    public async Task Lanes_WithMembersThatNoRowBearsOut_AreNotInAnybodysWay()
+    {
+        var at = new StoreTimeline(Open);
+        var database = await stores.DatabaseAsync();
+        await database.SortedSetAddAsync(stores.Names.Lanes()[0], [new("no panel key", 0), new(Bash.ToString(), 1)]);
+        await at.MarkAsync(Guake, RefreshLane.Background);
+        at.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(Guake, (await at.MustTakeAsync()).Key);
+        Assert.Equal(0, await database.SortedSetLengthAsync(stores.Names.Lanes()[0]));
     }
 
     private protected override IPanelStore Open(FakeTimeProvider clock) => stores.Open(clock);

@@ -23,10 +23,8 @@ public sealed class OutageTests(Browser browser, SharedMachines machines) : ICla
         var dice = new Random(7);
 
         await (server == "Redis" ? site.Redis.KillAsync() : site.RabbitMq.KillAsync());
-        for (var end = DateTimeOffset.MinValue; end == DateTimeOffset.MinValue || TimeProvider.System.GetUtcNow() < end;)
+        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < Outage;)
         {
-            if (end == DateTimeOffset.MinValue)
-                end = TimeProvider.System.GetUtcNow() + Outage;
             await site.Fedora.SayAsync(tale.Move(dice));
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, TestContext.Current.CancellationToken);
         }
