@@ -69,7 +69,7 @@ public sealed class FedoraBusListenerTests(SharedServers servers)
         await using var raw = await RawBroker.ConnectAsync(url);
         await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
         await raw.PublishAsync(Topic, new BasicProperties(), "[]"u8.ToArray());
-        await raw.PublishAsync(Topic, new BasicProperties(), new byte[(1024 * 1024) + 1]);
+        await raw.PublishAsync(Topic, new BasicProperties(), new byte[65 * 1024 * 1024]);
         await raw.PublishAsync(Topic, new BasicProperties { MessageId = "good" }, "{}"u8.ToArray());
 
         Assert.Equal("good", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
