@@ -49,7 +49,12 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     public bool HasSaid(string text) => lines.Any(l => l.Contains(text, StringComparison.Ordinal));
 
-    public Task TellAsync(string line) => process.StandardInput.WriteLineAsync(line);
+    /// <summary>Some tests at once may tell the same process something, and its input takes one after the other.</summary>
+    public void Tell(string line)
+    {
+        lock (process)
+            process.StandardInput.WriteLine(line);
+    }
 
     /// <summary>Returns when it has ended and all it said has been read.</summary>
     public Task EndAsync() => process.WaitForExitAsync(CancellationToken.None);

@@ -34,7 +34,7 @@ internal sealed class RabbitMqServer : LoopbackServer
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test-{Interlocked.Increment(ref virtualHosts)}");
         var made = Process.WhenItSays($"made {name}.");
-        await Process.TellAsync(
+        Process.Tell(
             $"""
             ok = rabbit_vhost:add(<<"{name}">>, <<"guest">>),
             ok = rabbit_auth_backend_internal:set_permissions(<<"guest">>, <<"{name}">>, <<".*">>, <<".*">>, <<".*">>, <<"guest">>),
