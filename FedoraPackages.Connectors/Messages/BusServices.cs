@@ -48,6 +48,13 @@ public static class BusServices
         });
     }
 
+    /// <summary>A queue of this process alone, which goes with it.</summary>
+    public static void OfThisProcess(this IEndpointRegistrationConfigurator endpoint)
+    {
+        endpoint.Temporary = true;
+        endpoint.InstanceId = "-" + NewId.NextGuid().ToString("N");
+    }
+
     /// <summary>For queues that go with their process: what fails there is not kept for anybody.</summary>
     public static void KeepNothing(this IReceiveEndpointConfigurator endpoint)
     {

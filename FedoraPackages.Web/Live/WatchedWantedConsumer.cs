@@ -16,11 +16,7 @@ internal sealed class WatchedWantedConsumer(WatchAnnouncer announcer) : IConsume
 /// <summary>Every web node hears it: a queue of its own that goes with the process.</summary>
 internal sealed class WatchedWantedConsumerDefinition : ConsumerDefinition<WatchedWantedConsumer>
 {
-    public WatchedWantedConsumerDefinition() => Endpoint(e =>
-    {
-        e.Temporary = true;
-        e.InstanceId = "-" + NewId.NextGuid().ToString("N");
-    });
+    public WatchedWantedConsumerDefinition() => Endpoint(e => e.OfThisProcess());
 
     // Asked again by whoever comes; and said without being asked every thirty seconds.
     protected override void ConfigureConsumer(

@@ -27,11 +27,7 @@ internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore sto
 /// <summary>Every worker hears it: a queue of its own that goes with the process.</summary>
 internal sealed class PanelsWatchedConsumerDefinition : ConsumerDefinition<PanelsWatchedConsumer>
 {
-    public PanelsWatchedConsumerDefinition() => Endpoint(e =>
-    {
-        e.Temporary = true;
-        e.InstanceId = "-" + NewId.NextGuid().ToString("N");
-    });
+    public PanelsWatchedConsumerDefinition() => Endpoint(e => e.OfThisProcess());
 
     // Said again soon, or found out by the sweep: what fails here is not kept for anybody.
     protected override void ConfigureConsumer(

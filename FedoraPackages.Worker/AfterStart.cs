@@ -3,7 +3,7 @@ using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace FedoraPackages.Worker.Refreshing;
+namespace FedoraPackages.Worker;
 
 /// <summary>
 /// A service that runs once the host has started, our bus and the sandbox included. What breaks it, a full disk or a bus that takes
