@@ -36,6 +36,8 @@ dotnet run --project FedoraPackages.Tests --no-build -- --no-progress "$@" 2>&1 
 
 number() { sed -n "s/^ *$1: \([0-9]*\)$/\1/p" "$log" | tail -n 1; }
 passed=$(number succeeded) failed=$(number failed) skipped=$(number skipped)
+# Said once more where it is read first.
+grep -A 15 '^failed ' "$log" || true
 # Recorded samples are the only thing that may be missing, and only where nobody has named their folder.
 if [ -n "${WIRE_SAMPLES:-}" ] && [ "${skipped:-0}" -gt 0 ]; then
   echo "$skipped tests were skipped although WIRE_SAMPLES is set"

@@ -4,9 +4,6 @@ namespace FedoraPackages.Connectors.Koji;
 internal static class KojiIgnored
 {
     public const string OtherTopic = "other-topic";
-    public const string TooLarge = "too-large";
-    public const string NotJson = "not-json";
-    public const string NotAnObject = "not-an-object";
     public const string Malformed = "malformed";
     public const string BadName = "bad-name";
     public const string OtherAttribute = "other-attribute";

@@ -46,23 +46,8 @@ internal sealed partial class KojiMessageReader : IMessageReader
         _ => MessageReading.Ignore(KojiIgnored.UnknownTopic),
     };
 
-    private static MessageReading Parse(FedoraMessage message, Func<FedoraMessage, JsonElement, MessageReading> read)
-    {
-        if (message.Body.Length > MaxLength)
-            return MessageReading.Ignore(KojiIgnored.TooLarge);
-        try
-        {
-            using var json = JsonDocument.Parse(message.Body);
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-                return MessageReading.Ignore(KojiIgnored.NotAnObject);
-            return KojiOrigin.Refuses(json.RootElement) is { } reason ? MessageReading.Ignore(reason) : read(message, json.RootElement);
-        }
-        // Half a surrogate pair is no text: in the body itself an argument error, behind an escape an invalid operation.
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return MessageReading.Ignore(KojiIgnored.NotJson);
-        }
-    }
+    private static MessageReading Parse(FedoraMessage message, Func<FedoraMessage, JsonElement, MessageReading> read) => MessageBody.Read(
+        message, MaxLength, body => KojiOrigin.Refuses(body) is { } reason ? MessageReading.Ignore(reason) : read(message, body));
 
     private static MessageReading Build(FedoraMessage message, JsonElement body)
     {
@@ -77,7 +62,7 @@ internal sealed partial class KojiMessageReader : IMessageReader
 
     private static MessageReading Tag(FedoraMessage message, JsonElement body, bool into) =>
         body.Text("name") is { } name && body.Number("build_id") is > 0 and var build && TagName(body) is { } tag
-            ? Of(name, () => new Tagged(name, message.SentAt, build, tag, into))
+            ? Of(name, () => new Tagged(name, message.SentAt, build, tag, into) { Nvr = Nvr(body, name) })
             : MessageReading.Ignore(KojiIgnored.Malformed);
 
     private static MessageReading PackageList(FedoraMessage message, JsonElement body) =>
@@ -87,6 +72,9 @@ internal sealed partial class KojiMessageReader : IMessageReader
 
     private static MessageReading Of(string name, Func<Fact> fact) =>
         PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(KojiIgnored.BadName);
+
+    private static string? Nvr(JsonElement body, string name) =>
+        body.Text("version") is { Length: > 0 and < 200 } version && body.Text("release") is { Length: > 0 and < 200 } release ? $"{name}-{version}-{release}" : null;
 
     // A tag's name comes on screen as a cause.
     private static string? TagName(JsonElement body) => body.Text("tag") is { } tag && TagShape().IsMatch(tag) ? tag : null;

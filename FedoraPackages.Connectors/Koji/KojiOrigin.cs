@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FedoraPackages.Connectors.Messages;
 
 namespace FedoraPackages.Connectors.Koji;
 
@@ -23,14 +24,6 @@ internal static class KojiOrigin
 
         return HostReason(body, "base_url") ?? HostReason(body, "url");
     }
-
-    /// <summary>The text of a member; null when it is missing or anything else.</summary>
-    public static string? Text(this JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>The whole number of a member; null when it is missing or anything else.</summary>
-    public static long? Number(this JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     private static string? HostReason(JsonElement body, string member)
     {

@@ -9,6 +9,11 @@ internal sealed record AnswerShape(ImmutableArray<string> MediaTypes, int MaxByt
 {
     public const int Megabyte = 1024 * 1024;
 
+    /// <summary>
+    /// Reads what the service says about a status of 400 to 499, in a body of one of the media types. Null: nothing more is known than the status.
+    /// </summary>
+    public Func<int, ArraySegment<byte>, UpstreamException?>? Refusal { get; init; }
+
     public static AnswerShape Xml { get; } = new(["text/xml", "application/xml"]);
 
     public static AnswerShape Json { get; } = new(["application/json"]);

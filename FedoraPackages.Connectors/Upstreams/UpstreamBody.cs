@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace FedoraPackages.Connectors.Upstreams;
 
@@ -10,7 +11,8 @@ internal static class UpstreamBody
     public static async Task<ArraySegment<byte>> ReadAsync(
         string service, HttpResponseMessage response, AnswerShape shape, CancellationToken ct)
     {
-        CheckStatus(service, response);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await RefusalAsync(service, response, shape, ct).ConfigureAwait(false) ?? Status(service, response);
         CheckMediaType(service, response, shape);
         var announced = response.Content.Headers.ContentLength;
         if (announced > shape.MaxBytes)
@@ -44,13 +46,31 @@ internal static class UpstreamBody
     private static async Task<bool> EndsHereAsync(Stream stream, CancellationToken ct) =>
         await stream.ReadAsync(new byte[1], ct).ConfigureAwait(false) == 0;
 
-    private static void CheckStatus(string service, HttpResponseMessage response)
+    private static async Task<UpstreamException?> RefusalAsync(string service, HttpResponseMessage response, AnswerShape shape, CancellationToken ct)
     {
-        if (response.StatusCode == HttpStatusCode.OK)
-            return;
+        if (shape.Refusal is not { } refusal || (int)response.StatusCode is < 400 or >= 500 || !IsOf(shape, response))
+            return null;
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                var body = await ReadAsync(service, stream, FirstBuffer, shape with { MaxBytes = FirstBuffer }, ct).ConfigureAwait(false);
+                return refusal((int)response.StatusCode, body);
+            }
+        }
+        catch (Exception e) when (e is UpstreamException or JsonException or InvalidOperationException)
+        {
+            // What it says of its refusal cannot be read: the status stands for itself.
+            return null;
+        }
+    }
+
+    private static UpstreamException Status(string service, HttpResponseMessage response)
+    {
         var status = (int)response.StatusCode;
         var passes = status is < 400 or >= 500 or 408 or 429;
-        throw new UpstreamException(
+        return new UpstreamException(
             service, passes ? UpstreamProblem.NotAnswering : UpstreamProblem.Refused, $"answered with status {status}", response.ReasonPhrase)
         {
             Status = status,
@@ -60,13 +80,16 @@ internal static class UpstreamBody
 
     private static void CheckMediaType(string service, HttpResponseMessage response, AnswerShape shape)
     {
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (type is not null && shape.MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        if (IsOf(shape, response))
             return;
+        var type = response.Content.Headers.ContentType?.MediaType;
         if (string.Equals(type, "text/html", StringComparison.OrdinalIgnoreCase))
             throw new UpstreamException(service, UpstreamProblem.NotAnswering, "answered with a web page instead of data");
         throw new UpstreamException(service, UpstreamProblem.Unreadable, "answered with another kind of content", type);
     }
+
+    private static bool IsOf(AnswerShape shape, HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type && shape.MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
 
     private static UpstreamException TooLarge(string service, AnswerShape shape) =>
         new(service, UpstreamProblem.Unreadable, $"answer larger than {shape.MaxBytes / AnswerShape.Megabyte} MB");

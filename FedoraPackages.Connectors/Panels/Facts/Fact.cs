@@ -11,6 +11,10 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 [JsonDerivedType(typeof(BuildChanged), "build")]
 [JsonDerivedType(typeof(Tagged), "tagged")]
 [JsonDerivedType(typeof(PackageListChanged), "package-list")]
+[JsonDerivedType(typeof(UpdateChanged), "update")]
+[JsonDerivedType(typeof(BuildrootOverridden), "override")]
+[JsonDerivedType(typeof(GatingDecided), "gating")]
+[JsonDerivedType(typeof(BugChanged), "bug")]
 public abstract record Fact(string Package, DateTimeOffset SentAt)
 {
     /// <summary>What the fact is about, so that a later one takes its place: "build 123".</summary>

@@ -5,6 +5,9 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 /// <summary>A build came into a tag, or left it.</summary>
 public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId, string Tag, bool Into) : Fact(Package, SentAt)
 {
+    /// <summary>The build's name, version and release; null where the message does not say.</summary>
+    public string? Nvr { get; init; }
+
     [JsonIgnore]
     public override string Subject => $"build {BuildId} in {Tag}";
 

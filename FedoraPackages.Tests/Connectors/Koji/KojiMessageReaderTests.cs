@@ -67,8 +67,8 @@ public sealed class KojiMessageReaderTests
     [InlineData("\"guake\"", "\"\"", KojiIgnored.BadName)]
     [InlineData("\"guake\"", "\"<script>\"", KojiIgnored.BadName)]
     [InlineData("\"guake\"", "\"a:b\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"\\ud800\"", KojiIgnored.NotJson)]
-    [InlineData("}", "", KojiIgnored.NotJson)]
+    [InlineData("\"guake\"", "\"\\ud800\"", MessageBody.NotJson)]
+    [InlineData("}", "", MessageBody.NotJson)]
     public void Build_OneThingOtherwise_IsIgnoredWithThatReason(string part, string instead, string? reason) =>
         Assert.Equal(reason, Read(Prod + "build.state.change", Build.Replace(part, instead, StringComparison.Ordinal)).Ignored);
 
@@ -83,12 +83,12 @@ public sealed class KojiMessageReaderTests
         Assert.Equal(reason, Read(Prod + topic, Build).Ignored);
 
     [Theory]
-    [InlineData("", KojiIgnored.NotJson)]
-    [InlineData("null", KojiIgnored.NotAnObject)]
-    [InlineData("[]", KojiIgnored.NotAnObject)]
-    [InlineData("\"text\"", KojiIgnored.NotAnObject)]
+    [InlineData("", MessageBody.NotJson)]
+    [InlineData("null", MessageBody.NotAnObject)]
+    [InlineData("[]", MessageBody.NotAnObject)]
+    [InlineData("\"text\"", MessageBody.NotAnObject)]
     [InlineData("{}", KojiIgnored.Malformed)]
-    [InlineData("{\"\\ud800\":1}", KojiIgnored.NotJson)]
+    [InlineData("{\"\\ud800\":1}", MessageBody.NotJson)]
     public void Body_ThatSaysNothing_IsIgnoredWithThatReason(string body, string reason)
     {
         foreach (var topic in new[] { "build.state.change", "tag", "untag", "package.list.change" })
@@ -98,9 +98,9 @@ public sealed class KojiMessageReaderTests
     [Fact]
     public void Body_OverTheCapOrNestedTooDeepOrNoText_IsIgnored()
     {
-        Assert.Equal(KojiIgnored.TooLarge, Read(Prod + "tag", Build + new string(' ', 256 * 1024)).Ignored);
-        Assert.Equal(KojiIgnored.NotJson, Read(Prod + "tag", new string('[', 100_000)).Ignored);
-        Assert.Equal(KojiIgnored.NotJson, Read(Prod + "tag", Build.Replace("guake", "\ud800", StringComparison.Ordinal)).Ignored);
+        Assert.Equal(MessageBody.TooLarge, Read(Prod + "tag", Build + new string(' ', 256 * 1024)).Ignored);
+        Assert.Equal(MessageBody.NotJson, Read(Prod + "tag", new string('[', 100_000)).Ignored);
+        Assert.Equal(MessageBody.NotJson, Read(Prod + "tag", Build.Replace("guake", "\ud800", StringComparison.Ordinal)).Ignored);
     }
 
     [Theory]

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Bodhi;
+
+/// <summary>The kinds of panel that need only Bodhi.</summary>
+public static class BodhiPanels
+{
+    /// <summary>Which releases there are. Site-wide; nothing announces a change, so it is polled.</summary>
+    public static PanelKind<ReleaseList> Releases { get; } = new("releases", 1, BodhiJson.Default.ReleaseList, SiteWide: true);
+
+    /// <summary>The updates of a package.</summary>
+    public static PanelKind<UpdateList> Updates { get; } = new("updates", 1, BodhiJson.Default.UpdateList);
+
+    /// <summary>The newest updates of all packages. Site-wide.</summary>
+    public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, SiteWide: true);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReleaseList))]
+[JsonSerializable(typeof(UpdateList))]
+[JsonSerializable(typeof(RecentUpdates))]
+internal sealed partial class BodhiJson : JsonSerializerContext;

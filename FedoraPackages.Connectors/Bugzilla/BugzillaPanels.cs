@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Bugzilla;
+
+/// <summary>The kinds of panel that need only Bugzilla.</summary>
+public static class BugzillaPanels
+{
+    /// <summary>The open bugs of a package.</summary>
+    public static PanelKind<BugList> Bugs { get; } = new("bugs", 1, BugzillaJson.Default.BugList);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BugList))]
+internal sealed partial class BugzillaJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace FedoraPackages.Connectors.Messages;
+
+/// <summary>Members of what somebody else wrote: of the type asked for, or null.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The text of a member; null when it is missing or anything else.</summary>
+    public static string? Text(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The whole number of a member; null when it is missing or anything else.</summary>
+    public static long? Number(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    /// <summary>The object in a member; null when it is missing or anything else.</summary>
+    public static JsonElement? Object(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    /// <summary>The objects in an array; none when it is missing or anything else.</summary>
+    public static IEnumerable<JsonElement> Objects(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
+}

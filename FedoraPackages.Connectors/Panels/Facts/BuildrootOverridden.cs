@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>A buildroot override began or ended.</summary>
+public sealed record BuildrootOverridden(string Package, DateTimeOffset SentAt, string Nvr, bool InForce) : Fact(Package, SentAt)
+{
+    [JsonIgnore]
+    public override string Subject => $"override of {Nvr}";
+
+    [JsonIgnore]
+    public override string Words => InForce ? $"override of {Nvr}" : $"override of {Nvr} ended";
+}
