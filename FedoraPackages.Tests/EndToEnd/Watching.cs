@@ -1,3 +1,4 @@
+using FedoraPackages.Tests.Web.Live;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Web.Live;

@@ -67,14 +67,15 @@ internal sealed class Drawing : BunitContext
         id, "guake", null, "3." + id, release, state, "releng", id + 1_000, null, Clock.GetUtcNow().AddHours(-1_000 + id),
         state == BuildState.Building ? null : Clock.GetUtcNow().AddHours(-1_000 + id).AddMinutes(7), false, [], [], null);
 
-    /// <summary>Moves the clock by steps until something is so.</summary>
-    public void AdvanceUntil(TimeSpan step, Func<bool> so) => Assert.True(SpinWait.SpinUntil(
-        () =>
+    /// <summary>Moves the clock by steps until something is so. Between two of them there is time to read: a reader's patience is of this clock too.</summary>
+    public void AdvanceUntil(TimeSpan step, Func<bool> so)
+    {
+        for (var steps = 0; !SpinWait.SpinUntil(so, TimeSpan.FromMilliseconds(50)); steps++)
         {
+            Assert.InRange(steps, 0, 200);
             Clock.Advance(step);
-            return so();
-        },
-        TimeSpan.FromSeconds(10)));
+        }
+    }
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -31,15 +31,7 @@ public sealed class PackageSubscriptions
             return [.. byKey.Keys];
     }
 
-    /// <summary>Subscribe first, read second; dispose what you subscribed.</summary>
-    public Subscription Subscribe(PanelKey key)
-    {
-        var subscription = new Subscription(key);
-        subscription.Entry = Subscribe(key, subscription.Offer);
-        return subscription;
-    }
-
-    /// <summary>As above, for a subscriber with a place of its own to note the generation in. <paramref name="offer"/> must not wait.</summary>
+    /// <summary>Subscribe first, read second; dispose what you subscribed. <paramref name="offer"/> notes the generation and must not wait.</summary>
     public IDisposable Subscribe(PanelKey key, Action<long> offer)
     {
         var entry = new Entry(this, key, offer);
