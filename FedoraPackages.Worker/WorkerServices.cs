@@ -25,6 +25,7 @@ public static class WorkerServices
         services.AddHostedService(provider => provider.GetRequiredService<RefreshPump>());
         services.AddHostedService<FirstMarks>();
         services.AddHostedService<WatchedPoll>();
+        services.AddHostedService<ReleasesPoll>();
         services.AddHostedService<WorkerReady>();
         services.AddHostedService<WatchedInquiry>();
         return services.AddBusConsumers(bus =>

@@ -18,6 +18,9 @@ internal sealed record KojiCall(string Method, params XmlRpcValue[] Parameters)
     public static KojiCall NewestBuilds(string package) => new("listBuilds", XmlRpcValue.Named(
         ("packageID", package), ("queryOpts", XmlRpcValue.Struct(("limit", (long)BuildList.Newest), ("order", "-build_id")))));
 
+    public static KojiCall RecentBuilds() => new("listBuilds", XmlRpcValue.Named(
+        ("queryOpts", XmlRpcValue.Struct(("limit", (long)Koji.RecentBuilds.Newest), ("order", "-build_id")))));
+
     public static KojiCall Tags(long buildId) => new("listTags", XmlRpcValue.Named(
         ("build", buildId), ("queryOpts", XmlRpcValue.Struct(("limit", (long)MostTags), ("order", "name")))));
 

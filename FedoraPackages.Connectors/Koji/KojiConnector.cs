@@ -33,6 +33,17 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
             : throw new UpstreamException(KojiHub.Service, UpstreamProblem.Unreadable, "an empty package list");
     }
 
+    /// <summary>The builds that began last, of all packages.</summary>
+    public Task<RecentBuilds> RecentAsync(CancellationToken ct) => hub.CallAsync(
+        [KojiCall.RecentBuilds()],
+        static slots => new RecentBuilds(
+        [
+            .. KojiHub.Required(slots[0]).AsList().Select(KojiRows.Build)
+                .Where(build => PackageName.IsValid(build.Name))
+                .Select(build => new RecentBuild(build.BuildId, build.Name, build.Nvr, build.State, build.Owner, build.Started, build.Completed)),
+        ]),
+        ct);
+
     private static BuildList Builds(string package, IReadOnlyList<XmlRpcAnswer> slots)
     {
         if (KojiHub.Required(slots[0]).IsNil)

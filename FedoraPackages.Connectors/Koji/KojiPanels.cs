@@ -11,10 +11,14 @@ public static class KojiPanels
 
     /// <summary>The names of all packages: what exists. Site-wide.</summary>
     public static PanelKind<NameList> Names { get; } = new("names", 1, KojiJson.Default.NameList, SiteWide: true);
+
+    /// <summary>The builds that began last. Site-wide.</summary>
+    public static PanelKind<RecentBuilds> Recent { get; } = new("recent-builds", 1, KojiJson.Default.RecentBuilds, SiteWide: true);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BuildList))]
 [JsonSerializable(typeof(NameList))]
+[JsonSerializable(typeof(RecentBuilds))]
 internal sealed partial class KojiJson : JsonSerializerContext;

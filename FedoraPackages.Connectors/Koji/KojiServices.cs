@@ -16,5 +16,6 @@ internal static class KojiServices
         .AddSingleton<KojiConnector>()
         .AddSingleton<IPanelSource, BuildsPanelSource>()
         .AddSingleton<IPanelSource, NamesPanelSource>()
+        .AddSingleton<IPanelSource, RecentBuildsPanelSource>()
         .AddSingleton<IMessageReader, KojiMessageReader>();
 }

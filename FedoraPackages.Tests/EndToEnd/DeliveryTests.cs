@@ -107,7 +107,7 @@ public sealed class DeliveryTests
 
     private static IEnumerable<ShownBuild> Truth(Site site, string package) => ShownBuilds.Truth(site.World, package).Take(Compared);
 
-    private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, string package) => ShownBuilds.In(await site.HtmlAsync($"/packages/{package}"));
+    private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, string package) => ShownBuilds.In(await site.HtmlAsync($"/packages/{package}/builds"));
 
     private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, IEnumerable<string> packages) =>
         [.. (await Task.WhenAll(packages.Select(package => ShownAsync(site, package)))).SelectMany(rows => rows)];

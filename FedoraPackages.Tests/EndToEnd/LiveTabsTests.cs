@@ -64,7 +64,7 @@ public sealed class LiveTabsTests(Browser browser)
     {
         var before = site.Subscriptions.Count;
         var tab = await window.NewPageAsync();
-        await tab.GotoAsync(new Uri(site.Url, $"/packages/{package}").ToString());
+        await tab.GotoAsync(new Uri(site.Url, $"/packages/{package}/builds").ToString());
         await Eventually.TrueAsync(() => site.Subscriptions.Count > before, "the tab is live");
         await Expect(tab.Locator("tr").Nth(1)).ToContainTextAsync(package);
         await tab.EvaluateAsync(WatchForChanges);

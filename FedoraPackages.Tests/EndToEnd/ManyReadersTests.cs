@@ -13,7 +13,7 @@ public sealed class ManyReadersTests
 
         var statuses = await Task.WhenAll(Enumerable.Range(0, 1000).Select(async _ =>
         {
-            using var response = await site.Client.GetAsync("/packages/bash", TestContext.Current.CancellationToken);
+            using var response = await site.Client.GetAsync("/packages/bash/builds", TestContext.Current.CancellationToken);
             return response.StatusCode;
         }));
 

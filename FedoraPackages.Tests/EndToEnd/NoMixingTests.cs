@@ -53,14 +53,14 @@ public sealed class NoMixingTests
         await using var koji = await KojiInBetween.StartAsync();
         await using var site = await Site.StartAsync(koji);
         using var watching = await Watching.BeginAsync(site.Services, "guake");
-        var before = ShownBuilds.In(await site.HtmlAsync("/packages/guake"));
+        var before = ShownBuilds.In(await site.HtmlAsync("/packages/guake/builds"));
         var other = await AboutAsync(site.SandboxKoji, "bash");
 
         koji.Fault = context => ScriptedServer.Send(context, other);
         await site.TellAsync(site.Story.StartBuild("guake", "Rawhide").Messages);
 
         var html = "";
-        await Eventually.TrueAsync(async () => (html = await site.HtmlAsync("/packages/guake")).Contains("Koji is not answering", StringComparison.Ordinal), "the page tells the failure");
+        await Eventually.TrueAsync(async () => (html = await site.HtmlAsync("/packages/guake/builds")).Contains("Koji is not answering", StringComparison.Ordinal), "the page tells the failure");
         Assert.Equal(before, ShownBuilds.In(html));
     }
 
@@ -77,7 +77,7 @@ public sealed class NoMixingTests
 
         check.Panel(guake, await site.Reader.ReadAsync(KojiPanels.Builds, guake, Ct));
         Assert.Contains("the panel of guake has " + CannedBuilds.Nvr("bash", 1), check.Found);
-        check.Html("guake", await client.GetStringAsync(new Uri("/packages/guake", UriKind.Relative), Ct));
+        check.Html("guake", await client.GetStringAsync(new Uri("/packages/guake/builds", UriKind.Relative), Ct));
         Assert.Contains("the page of guake has " + CannedBuilds.Nvr("bash", 1), check.Found);
 
         check.Announce(bash, 7);

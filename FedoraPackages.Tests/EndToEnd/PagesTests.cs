@@ -8,7 +8,7 @@ namespace FedoraPackages.Tests.EndToEnd;
 [Collection(nameof(WholeSite))]
 public sealed class PagesTests(Browser browser)
 {
-    private static readonly string[] Paths = ["/", "/packages/guake", "/packages/kernel?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about"];
+    private static readonly string[] Paths = ["/", "/packages/guake", "/packages/kernel/builds?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about"];
 
     [Fact]
     public async Task Pages_InChromium_BreakNoPolicyAndThrowNothing()
@@ -73,7 +73,7 @@ public sealed class PagesTests(Browser browser)
         await using var site = await Site.StartAsync();
         await using var window = await browser.OpenAsync(o => o.JavaScriptEnabled = false);
         var tab = await window.NewPageAsync();
-        await tab.GotoAsync(new Uri(site.Url, "/packages/kernel").ToString());
+        await tab.GotoAsync(new Uri(site.Url, "/packages/kernel/builds").ToString());
         await Expect(tab.Locator("tbody tr")).ToHaveCountAsync(50);
 
         await tab.GetByRole(AriaRole.Link, new() { NameRegex = new("^failed") }).ClickAsync();
@@ -88,7 +88,7 @@ public sealed class PagesTests(Browser browser)
         var tab = await window.NewPageAsync();
         var first = await Site.StartAsync();
         var port = first.Url.Port;
-        await tab.GotoAsync(new Uri(first.Url, "/packages/guake").ToString());
+        await tab.GotoAsync(new Uri(first.Url, "/packages/guake/builds").ToString());
         await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
         await first.DisposeAsync();
 

@@ -24,7 +24,7 @@ public sealed class ProgramTests
             await Eventually.TrueAsync(() => IsReadyAsync(client), "the program is ready");
             Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
 
-            var html = await client.GetStringAsync("/packages/guake", Ct);
+            var html = await client.GetStringAsync("/packages/guake/builds", Ct);
             Assert.Matches("guake-[0-9.]+-[0-9]+\\.fc4[0-9]", html);
             Assert.Contains("Invented data", html, StringComparison.Ordinal);
         }

@@ -36,7 +36,7 @@ internal sealed class RandomVisitor(Site site, KojiInBetween koji, RandomTale ta
         _ => StumbleAsync(),
     };
 
-    private async Task ReadPageAsync(PanelKey key) => check.Html(key.Package, await site.HtmlAsync($"/packages/{key.Package}"));
+    private async Task ReadPageAsync(PanelKey key) => check.Html(key.Package, await site.HtmlAsync($"/packages/{key.Package}/builds"));
 
     private async Task ReadPanelAsync(PanelKey key) => check.Panel(key, await reader.ReadAsync(KojiPanels.Builds, key, Ct));
 

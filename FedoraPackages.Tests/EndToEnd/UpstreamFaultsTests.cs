@@ -20,7 +20,7 @@ public sealed class UpstreamFaultsTests
     {
         await using var koji = await KojiInBetween.StartAsync();
         await using var site = await Site.StartAsync(koji);
-        Assert.Contains("guake-", await site.HtmlAsync("/packages/guake"), StringComparison.Ordinal);
+        Assert.Contains("guake-", await site.HtmlAsync("/packages/guake/builds"), StringComparison.Ordinal);
 
         koji.Fault = context => MisbehaveAsync(fault, context);
         var started = site.Story.StartBuild("guake", "Rawhide");
@@ -49,7 +49,7 @@ public sealed class UpstreamFaultsTests
     private static async Task<string> PageAsync(Site site)
     {
         var watch = Stopwatch.StartNew();
-        using var response = await site.Client.GetAsync("/packages/guake", Ct);
+        using var response = await site.Client.GetAsync("/packages/guake/builds", Ct);
         var html = await response.Content.ReadAsStringAsync(Ct);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);

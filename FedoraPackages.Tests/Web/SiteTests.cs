@@ -40,7 +40,7 @@ public sealed class SiteTests(ScriptedSite site) : IClassFixture<ScriptedSite>
     {
         using var browser = await site.ReadyAsync(Ct);
 
-        var html = await browser.GetStringAsync(new Uri("/packages/guake", UriKind.Relative), Ct);
+        var html = await browser.GetStringAsync(new Uri("/packages/guake/builds", UriKind.Relative), Ct);
 
         Assert.Contains("guake-3.10-1.fc43", html);
         Assert.Contains("Invented data", html);
@@ -63,7 +63,7 @@ public sealed class SiteTests(ScriptedSite site) : IClassFixture<ScriptedSite>
     {
         using var browser = await site.ReadyAsync(Ct);
 
-        var html = await browser.GetStringAsync(new Uri("/packages/broken", UriKind.Relative), Ct);
+        var html = await browser.GetStringAsync(new Uri("/packages/broken/builds", UriKind.Relative), Ct);
 
         Assert.Contains("Koji is not answering since", html);
         Assert.Contains("no answer within 30 s", html);

@@ -13,7 +13,7 @@ internal static class LiveTab
         foreach (var node in nodes)
         {
             var tab = await window.NewPageAsync();
-            await tab.GotoAsync(new Uri(node.Url!, $"/packages/{package}").ToString());
+            await tab.GotoAsync(new Uri(node.Url!, $"/packages/{package}/builds").ToString());
             await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
             await Expect(tab.Locator("tr").Nth(1)).ToContainTextAsync(package);
             tabs.Add(tab);

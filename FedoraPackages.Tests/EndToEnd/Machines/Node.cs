@@ -56,7 +56,7 @@ internal sealed class Node : IAsyncDisposable
 
     public async Task<string> HtmlAsync(string package)
     {
-        using var answer = await Client.GetAsync($"/packages/{package}", Ct);
+        using var answer = await Client.GetAsync($"/packages/{package}/builds", Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Ct);
     }

@@ -34,7 +34,7 @@ internal sealed class Visitors : IAsyncDisposable
         {
             try
             {
-                using var answer = await web.Client.GetAsync($"/packages/{package}", leaving.Token);
+                using var answer = await web.Client.GetAsync($"/packages/{package}/builds", leaving.Token);
                 var html = await answer.Content.ReadAsStringAsync(leaving.Token);
                 Interlocked.Increment(ref pages);
                 WereToldOfTheStore |= html.Contains("This site&#x27;s store is not answering", StringComparison.Ordinal);

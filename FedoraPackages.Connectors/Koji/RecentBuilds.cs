@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>The builds that began last, of all packages, newest first; scratch builds are no builds.</summary>
+public sealed record RecentBuilds(ImmutableArray<RecentBuild> Builds)
+{
+    public const int Newest = 20;
+}
+
+/// <summary>One line about a build.</summary>
+/// <param name="Nvr">Name, version and release, without the epoch.</param>
+/// <param name="Completed">Null while it runs.</param>
+public sealed record RecentBuild(
+    long BuildId, string Package, string Nvr, BuildState State, string Owner, DateTimeOffset Started, DateTimeOffset? Completed);

@@ -1,0 +1,44 @@
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Worker.Refreshing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FedoraPackages.Tests.Worker;
+
+public sealed class ReleasesPollTests : IDisposable
+{
+    private readonly Workshop at = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => at.Dispose();
+
+    [Fact]
+    public async Task Poll_Releases_AreAskedForAtTheStartAndAgainWhenFiveMinutesOldWhoeverLooks()
+    {
+        using var poll = new ReleasesPoll(at.Store, at.Signals, new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
+        await poll.StartAsync(Ct);
+        await Eventually.TrueAsync(async () => (await at.Store.ToDoAsync(10, Ct)).Count == 1, "the releases are marked");
+        await GatherAsync();
+        var gathered = at.Clock.GetUtcNow();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(30));
+            return (await at.Store.ToDoAsync(10, Ct)).Count == 1;
+        }, "the releases are marked again");
+
+        Assert.InRange(at.Clock.GetUtcNow() - gathered, ReleasesPoll.Every, TimeSpan.FromHours(1));
+        await poll.StopAsync(Ct);
+    }
+
+    private async Task GatherAsync()
+    {
+        var lease = await at.Store.TakeAsync(RefreshLane.FirstView, Ct);
+        Assert.Equal(BodhiPanels.Releases.Site, lease!.Key);
+        await at.Store.SwapAsync(lease, new PanelAnswer("{}"u8.ToArray(), null, _ => true), Ct);
+        await at.Store.FinishAsync(lease, RefreshEnd.Done, Ct);
+    }
+}
