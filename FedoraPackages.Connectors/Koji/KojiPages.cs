@@ -7,6 +7,9 @@ public static class KojiPages
 {
     private const string Top = "https://koji.fedoraproject.org/koji/";
 
+    /// <summary>The builds of all packages, newest first.</summary>
+    public static string Builds => Top + "builds";
+
     /// <summary>A package's builds, all of them.</summary>
     public static string Package(string name) => $"{Top}packageinfo?packageID={Uri.EscapeDataString(name)}";
 

@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,12 @@ namespace FedoraPackages.Web.Hosting;
 internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
 {
     public bool Invented => options.Value.Source == FedoraSource.Sandbox;
+
+    public string? KojiBuilds => Real(KojiPages.Builds);
+
+    public string? BodhiReleases => Real(BodhiPages.Releases);
+
+    public string? BodhiUpdates => Real(BodhiPages.Updates);
 
     public string? KojiPackage(string package) => Real(KojiPages.Package(package));
 
