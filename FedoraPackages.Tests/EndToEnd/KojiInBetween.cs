@@ -10,6 +10,7 @@ internal sealed class KojiInBetween : IAsyncDisposable
 {
     private readonly HttpClient client = new();
     private readonly ScriptedServer server;
+    private readonly ConcurrentDictionary<string, byte[]> last = new(StringComparer.Ordinal);
     private volatile HeldAnswers? held;
 
     private KojiInBetween(ScriptedServer server)
@@ -28,6 +29,12 @@ internal sealed class KojiInBetween : IAsyncDisposable
 
     /// <summary>How much later than the sandbox it answers.</summary>
     public TimeSpan Slowness { get; set; }
+
+    /// <summary>A hub behind its own messages: what has been asked before is answered as it was then.</summary>
+    public bool Lags { get; set; }
+
+    /// <summary>Changes what comes back.</summary>
+    public Func<byte[], byte[]>? Change { get; set; }
 
     /// <summary>How often the builds of each package have been asked for.</summary>
     public ConcurrentDictionary<string, int> Gatherings { get; } = new();
@@ -54,11 +61,21 @@ internal sealed class KojiInBetween : IAsyncDisposable
             return;
         }
 
+        var question = Convert.ToBase64String(body.ToArray());
+        if (Lags && last.TryGetValue(question, out var before))
+        {
+            await ScriptedServer.Send(context, before);
+            return;
+        }
+
         await Eventually.TrueAsync(() => Hub is not null, "the sandbox's address is known");
         using var content = new ByteArrayContent(body.ToArray());
         content.Headers.ContentType = new("text/xml");
         using var answer = await client.PostAsync(Hub, content, context.RequestAborted);
         var xml = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
+        if (Change is { } change)
+            xml = change(xml);
+        last[question] = xml;
         if (held is { } holding && asked.Contains(holding.Package))
             await holding.WaitAsync();
         if (Slowness > TimeSpan.Zero)

@@ -36,7 +36,7 @@ internal sealed class Site : IAsyncDisposable
     public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
 
     /// <summary>The sandbox's own Koji, whatever the site is told to ask.</summary>
-    public Uri SandboxKoji => Services.GetRequiredService<ISandboxAddresses>().Of("Koji")!;
+    public Uri SandboxKoji => Sandbox("Koji");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -57,9 +57,21 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A site whose Koji connector asks the one in between.</summary>
-    public static Task<Site> StartAsync(KojiInBetween koji) => StartAsync(
-        site => koji.Hub = site.SandboxKoji, 0, ("Upstreams:Koji:Url", koji.Url.ToString()), ("Upstreams:Koji:Timeout", "00:00:02"));
+    /// <summary>A site whose connectors ask the ones in between.</summary>
+    public static Task<Site> StartAsync(KojiInBetween koji, params IReadOnlyList<RestInBetween> others) => StartAsync(
+        site =>
+        {
+            koji.Hub = site.SandboxKoji;
+            foreach (var other in others)
+                other.Behind = site.Sandbox(other.Service);
+        },
+        0,
+        [
+            ("Upstreams:Koji:Url", koji.Url.ToString()),
+            ("Upstreams:Koji:Timeout", "00:00:02"),
+            .. others.Select(other => ($"Upstreams:{other.Service}:Url", other.Url.ToString())),
+            .. others.Select(other => ($"Upstreams:{other.Service}:Timeout", "00:00:02")),
+        ]);
 
     /// <summary>Lets the site hear what Fedora's bus would say.</summary>
     public async Task TellAsync(IEnumerable<SandboxMessage> messages)
@@ -77,6 +89,8 @@ internal sealed class Site : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(Ct);
     }
+
+    private Uri Sandbox(string service) => Services.GetRequiredService<ISandboxAddresses>().Of(service)!;
 
     public async ValueTask DisposeAsync()
     {
