@@ -1,3 +1,5 @@
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Sandbox;
@@ -27,7 +29,7 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
-        services.AddKoji(configuration);
+        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave();
         if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
             return services;
         // Several workers over a sandbox each would be several Fedoras.

@@ -13,6 +13,17 @@ internal static class JsonMembers
     public static long? Number(this JsonElement body, string member) =>
         body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
+    /// <summary>True or false; null when it is missing or anything else.</summary>
+    public static bool? Flag(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+
+    /// <summary>A word of an enumeration, however it is written; the default for one we do not know.</summary>
+    public static T Word<T>(this JsonElement body, string member)
+        where T : struct, Enum =>
+        body.Text(member)?.Replace("_", "", StringComparison.Ordinal) is [>= 'A' and <= 'z', ..] word && Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known
+            : default;
+
     /// <summary>The object in a member; null when it is missing or anything else.</summary>
     public static JsonElement? Object(this JsonElement body, string member) =>
         body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;

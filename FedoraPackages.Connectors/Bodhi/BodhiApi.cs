@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Upstreams;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FedoraPackages.Connectors.Bodhi;
+
+/// <summary>
+/// Speaks Bodhi's HTTP: GET with <c>Accept: application/json</c> (anything else gets a web page), errors in cornice's form
+/// (<c>upstreams/http.md</c> §1.4).
+/// </summary>
+internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamClient upstream)
+{
+    public const string Service = "Bodhi";
+
+    /// <summary>An update is 4 to 75 kB with its comments, and a page has a hundred.</summary>
+    private const int MaxBytes = 32 * AnswerShape.Megabyte;
+
+    private static readonly AnswerShape Shape = AnswerShape.Json with { MaxBytes = MaxBytes, Refusal = Refusal };
+
+    /// <param name="path">Below Bodhi's address, with its query: <c>releases/?page=1</c>.</param>
+    public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
+        upstream.AskAsync(address => Get(address, path), Shape, body => Read(body, read), ct);
+
+    public static UpstreamException Unreadable(string why) => new(Service, UpstreamProblem.Unreadable, why);
+
+    internal static T Read<T>(ArraySegment<byte> body, Func<JsonElement, T> read)
+    {
+        using var json = JsonDocument.Parse(body.AsMemory());
+        return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : throw Unreadable("an answer of another shape");
+    }
+
+    internal static UpstreamException? Refusal(int status, ArraySegment<byte> body)
+    {
+        using var json = JsonDocument.Parse(body.AsMemory());
+        if (json.RootElement.ValueKind != JsonValueKind.Object || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
+            return null;
+        var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
+        return new UpstreamException(Service, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
+    }
+
+    private static HttpRequestMessage Get(Uri address, string path)
+    {
+        var top = address.AbsoluteUri is [.., '/'] ? address : new Uri(address.AbsoluteUri + "/");
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(top, path));
+        request.Headers.Accept.ParseAdd("application/json");
+        return request;
+    }
+}

@@ -1,0 +1,42 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Bodhi;
+
+/// <summary>
+/// Gathers the updates of a package: always the whole list, because Bodhi says nothing when a newer update makes an older one obsolete.
+/// </summary>
+internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<UpdateList>(BodhiPanels.Updates)
+{
+    /// <summary>Tests begin and end without a word of Bodhi's.</summary>
+    private static readonly TimeSpan GatingPoll = TimeSpan.FromSeconds(30);
+
+    public override string Service => BodhiApi.Service;
+
+    // A tag: updates of Rawhide go stable with nothing but Koji's word for it.
+    public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
+        fact is UpdateChanged or BuildrootOverridden or GatingDecided or Tagged ? [BodhiPanels.Updates.For(fact.Package)] : [];
+
+    protected override Task<UpdateList> AskAsync(PanelKey key, CancellationToken ct) => bodhi.UpdatesAsync(key.Package, ct);
+
+    protected override bool Shows(UpdateList value, Fact fact) => fact switch
+    {
+        UpdateChanged changed => UpdateShown.By(value, changed),
+        BuildrootOverridden overridden => value.Overrides.Any(o => o.Nvr == overridden.Nvr) == overridden.InForce,
+        GatingDecided decided => Of(value, decided.Nvr) is not { } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
+        Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { } update || update.StableTag != tagged.Tag || update.Status >= UpdateStatus.Stable,
+        _ => true,
+    };
+
+    protected override TimeSpan? PollAfter(UpdateList value) =>
+        value.Updates.Any(u => u is { Status: UpdateStatus.Pending or UpdateStatus.Testing, Gating: GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running })
+            ? GatingPoll
+            : null;
+
+    private static BodhiUpdate? Of(UpdateList value, string nvr) =>
+        value.Updates.FirstOrDefault(u => u.Builds.Any(b => b.Nvr == nvr) && u.Status is not (UpdateStatus.Obsolete or UpdateStatus.Unpushed));
+
+    private static bool IsOver(BodhiUpdate update) => update.Status >= UpdateStatus.Stable || update.Gating is null or GatingStatus.Unknown;
+
+    private static bool Passed(GatingStatus? gating) => gating is GatingStatus.Passed or GatingStatus.Ignored;
+}
