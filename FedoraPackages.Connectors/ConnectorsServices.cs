@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
@@ -29,7 +30,7 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
-        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave();
+        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration);
         if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
             return services;
         // Several workers over a sandbox each would be several Fedoras.

@@ -9,4 +9,9 @@ public static class BodhiPages
 
     /// <summary>The updates of all packages, newest first.</summary>
     public static string Updates => Top + "updates/";
+
+    /// <summary>A package's updates, all of them.</summary>
+    public static string Package(string name) => $"{Updates}?packages={Uri.EscapeDataString(name)}";
+
+    public static string Update(string alias) => Updates + Uri.EscapeDataString(alias);
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Upstreams;
+
+namespace FedoraPackages.Connectors.Bugzilla;
+
+/// <summary>Asks Bugzilla. Throws <see cref="UpstreamException"/> when there is no usable answer.</summary>
+internal sealed class BugzillaConnector(BugzillaApi bugzilla, BugTrackers trackers)
+{
+    /// <summary>A request is killed after two minutes, and a limit is a wish: fewer than asked is normal (<c>upstreams/http.md</c> §2.2).</summary>
+    private const int PageSize = 200;
+
+    private const int MostPages = 200;
+
+    /// <summary>The open bugs of a package; none for a component Bugzilla does not know.</summary>
+    public async Task<BugList> BugsAsync(string package, CancellationToken ct)
+    {
+        var found = new Dictionary<long, RawBug>();
+        long? total = null;
+        var offset = 0;
+        for (var page = 0; page < MostPages && found.Count < BugList.Newest; page++)
+        {
+            var (of, bugs) = await bugzilla.GetAsync(Address(package, offset), root => Page(root, package), ct).ConfigureAwait(false);
+            total = of ?? total;
+            var before = found.Count;
+            foreach (var bug in bugs)
+                found.TryAdd(bug.Bug.Id, bug);
+            offset += bugs.Count;
+            // Nothing new: the end, or a service that does not mind the offset.
+            if (found.Count == before || offset >= total)
+                break;
+        }
+
+        List<RawBug> newest = [.. found.Values.Where(b => b.IsOpen).OrderByDescending(b => b.Bug.Id).Take(BugList.Newest)];
+        var count = found.Count < BugList.Newest ? newest.Count : Math.Max(newest.Count, (int)Math.Clamp(total ?? 0, 0, int.MaxValue));
+        return new BugList(count, await trackers.AddAsync(newest, ct).ConfigureAwait(false));
+    }
+
+    private static string Address(string package, int offset) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"bug?product=Fedora&product=Fedora%20EPEL&component={Uri.EscapeDataString(package)}&bug_status=__open__&include_fields={BugRow.Fields}&order=bug_id%20DESC&limit={PageSize}&offset={offset}");
+
+    private static (long? Total, List<RawBug> Bugs) Page(JsonElement root, string package)
+    {
+        if (!root.TryGetProperty("bugs", out var list) || list.ValueKind != JsonValueKind.Array)
+            throw BugzillaApi.Unreadable("a list of another shape");
+        var bugs = list.EnumerateArray().Select(row => row.ValueKind == JsonValueKind.Object ? BugRow.Read(row) : throw BugzillaApi.Unreadable("a row of another shape")).ToList();
+        return bugs.TrueForAll(b => b.Component == package)
+            ? (root.Number("total_matches"), bugs)
+            : throw BugzillaApi.Unreadable("answered about another component");
+    }
+}
