@@ -1,3 +1,5 @@
+using FedoraPackages.Connectors.Sandbox.Bodhi;
+using FedoraPackages.Connectors.Sandbox.Bugzilla;
 using FedoraPackages.Connectors.Sandbox.Koji;
 
 namespace FedoraPackages.Connectors.Sandbox;
@@ -9,6 +11,8 @@ internal static class SandboxPaths
     public static Uri? Of(Uri sandbox, string service) => service switch
     {
         "Koji" => new Uri(sandbox, KojiWire.Path),
+        "Bodhi" => new Uri(sandbox, BodhiWire.Path),
+        "Bugzilla" => new Uri(sandbox, BugzillaWire.Path),
         _ => null,
     };
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using FedoraPackages.Connectors.Sandbox.Bodhi;
+using FedoraPackages.Connectors.Sandbox.Bugzilla;
 using FedoraPackages.Connectors.Sandbox.Koji;
 using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Upstreams;
@@ -37,6 +39,8 @@ internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> o
         });
         var starting = builder.Build();
         starting.MapKoji(world);
+        starting.MapBodhi(world);
+        starting.MapBugzilla(world);
         try
         {
             await starting.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using FedoraPackages.Connectors.Sandbox.World;
 namespace FedoraPackages.Connectors.Sandbox.Story;
 
 /// <summary>Writes what Koji's plugin sends (<c>upstreams/bus.md</c> §3.1), in the layout in use since 2023.</summary>
-internal sealed partial class KojiMessages(Random random)
+internal sealed partial class KojiMessages(Envelopes envelopes)
 {
     private const string Prefix = "org.fedoraproject.prod.buildsys.";
     private const string BaseUrl = "https://koji.sandbox.invalid";
@@ -66,29 +66,8 @@ internal sealed partial class KojiMessages(Random random)
     private static JsonObject Common() => new() { ["instance"] = "primary", ["base_url"] = BaseUrl };
 
     private SandboxMessage Message(
-        string topic, string schema, int severity, int priority, string package, string? user, JsonObject body, DateTimeOffset now)
-    {
-        var sentAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        var headers = new Dictionary<string, object>
-        {
-            ["fedora_messaging_schema"] = "koji_fedoramessaging." + schema,
-            ["fedora_messaging_severity"] = severity,
-            ["priority"] = priority,
-            ["sent-at"] = sentAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-            ["fedora_messaging_rpm_" + package] = true,
-        };
-        if (user is not null)
-            headers["fedora_messaging_user_" + user] = true;
-        return new SandboxMessage(Prefix + topic, NewId(), sentAt, headers, body.ToJsonString());
-    }
-
-    // From the story's own dice: the same seed tells the same story.
-    private string NewId()
-    {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new Guid(bytes).ToString();
-    }
+        string topic, string schema, int severity, int priority, string package, string? user, JsonObject body, DateTimeOffset now) =>
+        envelopes.Seal(Prefix + topic, "koji_fedoramessaging." + schema, severity, priority, [package], user, body, now);
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Sandbox.World;
 
@@ -26,6 +27,7 @@ internal sealed partial class SandboxStory
             var chance = dice.Next(100);
             return running.Count < FewestRunning || (chance < 6 && running.Count < MostRunning) ? StartSomething()
                 : chance < 16 && landed.Count > 0 ? PromoteSomething()
+                : chance < 30 ? BringOn(chance)
                 : AdvanceSomething();
         }
     }
@@ -42,10 +44,15 @@ internal sealed partial class SandboxStory
     private IReadOnlyList<SandboxMessage> PromoteSomething()
     {
         var build = landed[dice.Next(landed.Count)];
-        var told = Promote(build.Id);
-        if (told.Count == 0)
-            landed.Remove(build);
-        return told;
+        var told = IsAutomatic(build.For) ? Promote(build.Id) : [];
+        if (told.Count > 0)
+            return told;
+        landed.Remove(build);
+        if (IsAutomatic(build.For) || !build.IsIn(build.For.Candidate))
+            return told;
+        var made = CreateUpdate([build.Id], dice.Next(8) == 0 ? UpdateType.Security : UpdateType.Bugfix, (UpdateSeverity)dice.Next(5));
+        moving.Add(made.Update);
+        return made.Messages;
     }
 
     // A build takes some ten moves: about one in twenty fails, and one in fifty is canceled.

@@ -11,7 +11,7 @@ namespace FedoraPackages.Connectors.Sandbox.Story;
 internal sealed partial class SandboxStory(SandboxWorld world)
 {
     private readonly Random dice = new(world.Seed);
-    private readonly KojiMessages messages = new(new Random(world.Seed + 1));
+    private readonly StoryVoices says = new(world);
 
     /// <summary>A build whose source package has just been made; its architectures wait.</summary>
     /// <param name="release">By its Bodhi name (<c>F44</c>, <c>EPEL-9</c>), or <c>Rawhide</c>.</param>
@@ -88,7 +88,7 @@ internal sealed partial class SandboxStory(SandboxWorld world)
             var told = build.Tags.Select(t => t.Tag).ToList().ConvertAll(tag => Untag(build, tag));
             var old = build.State;
             build.State = BuildState.Deleted;
-            return [.. told, messages.BuildChanged(build, old, world.Now)];
+            return [.. told, says.Koji.BuildChanged(build, old, world.Now)];
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class SandboxStory(SandboxWorld world)
         var build = world.AddBuild(new BuildPlan(
             package, release, version, number, package.Owner, BuildState.Building, world.Now, Completed: null, Imported: false));
         build.Tasks = TaskHistory.Begin(build);
-        return new Started(build, [messages.BuildChanged(build, null, world.Now)]);
+        return new Started(build, [says.Koji.BuildChanged(build, null, world.Now)]);
     }
 
     private List<SandboxMessage> Land(SandboxBuild build)
@@ -117,19 +117,19 @@ internal sealed partial class SandboxStory(SandboxWorld world)
         build.Tasks[0].Finish(parent, world.Now);
         build.State = state;
         build.Completed = world.Now;
-        return [messages.BuildChanged(build, BuildState.Building, world.Now)];
+        return [says.Koji.BuildChanged(build, BuildState.Building, world.Now)];
     }
 
     private SandboxMessage Tag(SandboxBuild build, SandboxTag tag, SandboxPerson by)
     {
         build.Tag(tag, world.NextEvent());
-        return messages.Tagged(build, tag, by, into: true, world.Now);
+        return says.Koji.Tagged(build, tag, by, into: true, world.Now);
     }
 
     private SandboxMessage Untag(SandboxBuild build, SandboxTag tag)
     {
         build.Untag(tag);
-        return messages.Tagged(build, tag, world.People.Bodhi, into: false, world.Now);
+        return says.Koji.Tagged(build, tag, world.People.Bodhi, into: false, world.Now);
     }
 
     private SandboxBuild Running(long buildId) => world.BuildWith(buildId) is { State: BuildState.Building } build

@@ -46,12 +46,17 @@ internal sealed class SandboxRelease
 
     public required SandboxTag SigningPending { get; init; }
 
+    public required SandboxTag StablePending { get; init; }
+
     public required SandboxTag Candidate { get; init; }
 
     public required SandboxTag Buildroot { get; init; }
 
     /// <summary>General availability: ten weeks after branching.</summary>
     public DateTimeOffset Released => Branched.AddDays(70);
+
+    /// <summary>Nothing is pushed to stable but blockers and exceptions. Nothing announces it.</summary>
+    public bool Frozen { get; set; }
 
     public bool IsFedora => Phase is not (SandboxPhase.Epel or SandboxPhase.Eln);
 

@@ -16,6 +16,9 @@ internal sealed class SandboxReleases
     private readonly SandboxTags tags = new();
     private readonly DateTimeOffset anchor;
 
+    /// <summary>Every release, those of the past too.</summary>
+    public IEnumerable<SandboxRelease> All => fedora.Values.Where(release => release.Place < 0).Concat(live);
+
     public SandboxReleases(DateTimeOffset anchor)
     {
         this.anchor = anchor;
@@ -81,8 +84,10 @@ internal sealed class SandboxReleases
             Testing = set.Testing,
             TestingPending = set.TestingPending,
             SigningPending = set.SigningPending,
+            StablePending = set.StablePending,
             Candidate = set.Candidate,
             Buildroot = set.Buildroot,
+            Frozen = phase == SandboxPhase.Branched,
         };
         release.Base.ListOf = release;
         if (phase == SandboxPhase.Rawhide)
@@ -114,6 +119,7 @@ internal sealed class SandboxReleases
             Testing = set.Testing,
             TestingPending = set.TestingPending,
             SigningPending = set.SigningPending,
+            StablePending = set.StablePending,
             Candidate = set.Candidate,
             Buildroot = set.Buildroot,
         };

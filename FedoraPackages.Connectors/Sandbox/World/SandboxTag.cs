@@ -10,6 +10,8 @@ internal sealed class SandboxTag(long id, string name, string arches, bool locke
     /// <summary>Separated by spaces; empty where the tag inherits them.</summary>
     public string Arches { get; } = arches;
 
+    public bool IsSide => Name.Contains("-build-side-", StringComparison.Ordinal);
+
     public bool Locked { get; } = locked;
 
     public IReadOnlyList<SandboxTag> Parents { get; } = parents;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FedoraPackages.Connectors.Sandbox.World;
 
 /// <summary>The tags one release brings along.</summary>
@@ -7,6 +9,7 @@ internal sealed record SandboxTagSet(
     SandboxTag Testing,
     SandboxTag TestingPending,
     SandboxTag SigningPending,
+    SandboxTag StablePending,
     SandboxTag Candidate,
     SandboxTag Buildroot);
 
@@ -33,8 +36,7 @@ internal sealed class SandboxTags
         var content = Add(name, arches, locked: released);
         var updates = Add(name + "-updates", "", locked: false, content);
         var parent = released ? updates : content;
-        var set = Surround(content, updates, parent, name + "-updates-testing", name + "-updates-candidate", arches);
-        Add(name + "-updates-pending", "", locked: false, parent);
+        var set = Surround(content, updates, parent, name + "-updates-testing", name + "-updates-candidate", name + "-updates-pending", arches);
         Add(name + "-rebuild", "", locked: false, content);
         Target(name, set);
         Target(name + "-candidate", set);
@@ -44,8 +46,7 @@ internal sealed class SandboxTags
     public SandboxTagSet AddEpel(string name)
     {
         var content = Add(name, "x86_64 aarch64 ppc64le s390x", locked: false);
-        Add(name + "-pending", "", locked: false, content);
-        var set = Surround(content, content, content, name + "-testing", name + "-testing-candidate", content.Arches);
+        var set = Surround(content, content, content, name + "-testing", name + "-testing-candidate", name + "-pending", content.Arches);
         Target(name + "-candidate", set);
         return set;
     }
@@ -53,7 +54,7 @@ internal sealed class SandboxTags
     public SandboxTagSet AddEln()
     {
         var content = Add("eln", "x86_64 aarch64 ppc64le s390x", locked: false);
-        var set = Surround(content, content, content, "eln-updates-testing", "eln-candidate", content.Arches);
+        var set = Surround(content, content, content, "eln-updates-testing", "eln-candidate", "eln-updates-pending", content.Arches);
         Target("eln", set);
         return set;
     }
@@ -65,16 +66,21 @@ internal sealed class SandboxTags
         Target("rawhide", newest);
     }
 
-    private SandboxTagSet Surround(SandboxTag content, SandboxTag updates, SandboxTag parent, string testing, string candidate, string arches)
+    private SandboxTagSet Surround(SandboxTag content, SandboxTag updates, SandboxTag parent, string testing, string candidate, string stablePending, string arches)
     {
         var inTesting = Add(testing, "", locked: false, parent);
         var pending = Add(testing + "-pending", "", locked: false, inTesting);
         var signing = Add(content.Name + "-signing-pending", "", locked: false, parent);
+        var leaving = Add(stablePending, "", locked: false, parent);
         var landed = Add(candidate, "", locked: false, parent);
         var overrides = Add(content.Name + "-override", "", locked: false, parent);
         var buildroot = Add(content.Name + "-build", arches, locked: false, overrides);
-        return new SandboxTagSet(content, updates, inTesting, pending, signing, landed, buildroot);
+        return new SandboxTagSet(content, updates, inTesting, pending, signing, leaving, landed, buildroot);
     }
+
+    /// <summary>A tag to build a set of packages in before they come into the release together.</summary>
+    public SandboxTag AddSideTag(SandboxRelease release, int number) =>
+        Add(string.Create(CultureInfo.InvariantCulture, $"{release.Base.Name}-build-side-{number}"), "", locked: false, release.Buildroot);
 
     private SandboxTag Add(string name, string arches, bool locked, params IReadOnlyList<SandboxTag> parents)
     {

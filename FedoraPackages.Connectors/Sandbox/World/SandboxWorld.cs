@@ -30,6 +30,8 @@ internal sealed class SandboxWorld
         Anchor = Moment.Micro(time.GetUtcNow());
         Releases = new SandboxReleases(Anchor);
         random = new Random(seed);
+        Updates = new SandboxUpdates(this);
+        Bugs = new SandboxBugs(this);
         new WorldBuilder(this, seed).Fill(packages);
     }
 
@@ -46,6 +48,10 @@ internal sealed class SandboxWorld
     public SandboxPeople People { get; } = new();
 
     public SandboxReleases Releases { get; }
+
+    public SandboxUpdates Updates { get; }
+
+    public SandboxBugs Bugs { get; }
 
     /// <summary>In the order of their numbers.</summary>
     public IReadOnlyList<SandboxPackage> Packages => packages;

@@ -23,6 +23,7 @@ internal sealed class WorldBuilder(SandboxWorld world, int seed)
         var tags = new InitialTags(world.Releases, world.Anchor, world.NextEvent);
         foreach (var package in world.Packages)
             tags.Tag(package);
+        new FirstUpdates(world).Make();
         foreach (var (at, name) in StillRunning.Index())
             Run(world.PackageNamed(name)!, world.Anchor.AddMinutes(-50 + (at * 9)));
     }

@@ -1,0 +1,96 @@
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Sandbox.World;
+
+/// <summary>One update. What changes about it changes under the world's lock.</summary>
+internal sealed class SandboxUpdate
+{
+    public required string Alias { get; init; }
+
+    public required SandboxRelease Release { get; init; }
+
+    /// <summary>In the order of their names.</summary>
+    public required IReadOnlyList<SandboxBuild> Builds { get; set; }
+
+    public required SandboxPerson Submitter { get; init; }
+
+    public required DateTimeOffset Submitted { get; init; }
+
+    public required UpdateStatus Status { get; set; }
+
+    public string DisplayName { get; init; } = "";
+
+    public UpdateRequest? Request { get; set; }
+
+    public GatingStatus Gating { get; set; } = GatingStatus.Passed;
+
+    /// <summary>The tests that hold it: their names, and whether they have failed or not run yet.</summary>
+    public IReadOnlyList<SandboxTest> Unmet { get; set; } = [];
+
+    public UpdateType Type { get; init; } = UpdateType.Bugfix;
+
+    public UpdateSeverity Severity { get; init; }
+
+    public string Notes { get; set; } = "";
+
+    public int Karma => Comments.Sum(comment => comment.Karma);
+
+    public int StableKarma { get; init; } = 3;
+
+    public int UnstableKarma { get; init; } = -3;
+
+    public int StableDays { get; init; } = 7;
+
+    public bool AutoKarma { get; init; } = true;
+
+    public bool AutoTime { get; init; } = true;
+
+    public bool Critical { get; init; }
+
+    public bool Locked { get; set; }
+
+    public string? SideTag { get; init; }
+
+    public DateTimeOffset? Modified { get; set; }
+
+    public DateTimeOffset? TestingSince { get; set; }
+
+    public DateTimeOffset? StableSince { get; set; }
+
+    /// <summary>Oldest first, Bodhi's own among them.</summary>
+    public List<SandboxComment> Comments { get; } = [];
+
+    public IReadOnlyList<SandboxUpdateBug> Bugs { get; init; } = [];
+
+    /// <summary>Bodhi's own rule: enough votes or enough days, and nothing that holds it.</summary>
+    public bool MeetsRequirements(DateTimeOffset now)
+    {
+        var (karma, days) = Thresholds(Release, Critical);
+        return Gating is GatingStatus.Passed or GatingStatus.Ignored
+            && (Karma >= karma || (TestingSince is { } since && now - since >= TimeSpan.FromDays(days)));
+    }
+
+    public bool IsAbout(SandboxPackage package) => Builds.Any(build => build.Package == package);
+
+    /// <summary>What an update of a release needs to go to stable by hand.</summary>
+    public static (int Karma, int Days) Thresholds(SandboxRelease release, bool critical) =>
+        release.Phase is SandboxPhase.Rawhide or SandboxPhase.Eln ? (critical ? 2 : 1, 0) : critical ? (2, 14) : (1, 7);
+
+    public override string ToString() => Alias;
+}
+
+/// <summary>A comment; <paramref name="Karma"/> is a vote of -1, 0 or 1.</summary>
+internal sealed record SandboxComment(long Id, SandboxPerson By, DateTimeOffset At, string Text, int Karma);
+
+/// <summary>A bug that an update closes.</summary>
+internal sealed record SandboxUpdateBug(long Id, string Title, bool Security);
+
+/// <summary>A test that a release asks for.</summary>
+internal sealed record SandboxTest(string Name, SandboxBuild Build, bool Failed);
+
+/// <summary>A build that others are built against before its update is stable.</summary>
+internal sealed record SandboxOverride(SandboxBuild Build, SandboxPerson By, DateTimeOffset Submitted, DateTimeOffset Expires, string Notes)
+{
+    public DateTimeOffset? Expired { get; set; }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Connectors.Sandbox.World;
+
+/// <summary>Works out the update that a build must have had, from the tags it is in. The same build always gives the same update.</summary>
+internal static class UpdateHistory
+{
+    private static readonly string[] CriticalPath = ["kernel", "systemd", "bash", "NetworkManager", "glibc", "dnf5", "grub2"];
+
+    public static bool IsCritical(SandboxPackage package) => CriticalPath.Contains(package.Name, StringComparer.Ordinal);
+
+    /// <summary>Builds of a mass rebuild come into Rawhide by their tag; what was built before a release was out was no
+    /// update of it, and what is in a side tag is none yet.</summary>
+    public static bool Had(SandboxBuild build) => !build.Tags.Any(t => t.Tag.IsSide) && (build.IsIn(build.For.Testing) || build.IsIn(build.For.Candidate) || build.For.Phase switch
+        {
+            SandboxPhase.Stable => build.Created >= build.For.Released,
+            SandboxPhase.Epel => true,
+            _ => build.Owner.Name != "releng" && build.IsIn(build.For.Stable),
+        });
+
+    public static SandboxUpdate Of(SandboxBuild build, string alias, Func<long> nextComment)
+    {
+        var random = new Random((int)(build.Id & int.MaxValue));
+        var submitted = Whole(build.Completed!.Value.AddMinutes(random.Next(5, 50)));
+        var status = Status(build, random);
+        var critical = IsCritical(build.Package);
+        var update = new SandboxUpdate
+        {
+            Alias = alias,
+            Release = build.For,
+            Builds = [build],
+            Submitter = build.Owner,
+            Submitted = submitted,
+            Status = status,
+            Request = status == UpdateStatus.Pending ? UpdateRequest.Testing : null,
+            Gating = build.For.Phase == SandboxPhase.Epel ? GatingStatus.Ignored : GatingStatus.Passed,
+            Type = Pick(random, UpdateType.Bugfix, UpdateType.Bugfix, UpdateType.Enhancement, UpdateType.Unspecified),
+            Severity = Pick(random, UpdateSeverity.Unspecified, UpdateSeverity.Low, UpdateSeverity.Medium),
+            Notes = Notes(build, random),
+            StableKarma = critical ? 3 : random.Next(1, 4),
+            StableDays = critical ? 14 : 7,
+            AutoKarma = random.Next(3) > 0,
+            AutoTime = random.Next(3) > 0,
+            Critical = critical,
+        };
+        if (status is UpdateStatus.Testing or UpdateStatus.Stable && build.For.Phase is SandboxPhase.Stable or SandboxPhase.Epel or SandboxPhase.Branched)
+            update.TestingSince = submitted.AddHours(random.Next(3, 20));
+        if (status == UpdateStatus.Stable)
+            update.StableSince = update.TestingSince?.AddDays(random.Next(1, 8)) ?? submitted.AddMinutes(random.Next(5, 60));
+        Comment(update, random, nextComment);
+        return update;
+    }
+
+    private static void Comment(SandboxUpdate update, Random random, Func<long> nextComment)
+    {
+        update.Comments.Add(new SandboxComment(nextComment(), Bodhi, update.Submitted.AddSeconds(1), $"This update has been submitted for testing by {update.Submitter.Name}.", 0));
+        if (update.TestingSince is not { } testing)
+            return;
+        update.Comments.Add(new SandboxComment(nextComment(), Bodhi, testing, "This update has been pushed to testing.", 0));
+        for (var votes = random.Next(update.Status == UpdateStatus.Stable ? 3 : 2); votes > 0; votes--)
+            update.Comments.Add(new SandboxComment(nextComment(), Tester, testing.AddHours(random.Next(1, 20)), "Works for me.", 1));
+    }
+
+    private static UpdateStatus Status(SandboxBuild build, Random random) =>
+        build.IsIn(build.For.Stable) || build.IsIn(build.For.Base) ? UpdateStatus.Stable
+        : build.IsIn(build.For.Testing) ? UpdateStatus.Testing
+        : build.IsIn(build.For.Candidate) ? UpdateStatus.Pending
+        : random.Next(10) switch { 0 => UpdateStatus.Unpushed, 1 or 2 or 3 => UpdateStatus.Obsolete, _ => UpdateStatus.Stable };
+
+    private static string Notes(SandboxBuild build, Random random) => random.Next(4) switch
+    {
+        0 => $"Update to {build.Version}",
+        1 => $"Update to **{build.Version}**.\n\n* Fixes a crash at start\n* New translations\n\nSee the [release notes]({build.Package.Facts.Url}/news).",
+        2 => $"Rebuild of `{build.Package.Name}` with the latest toolchain.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Update to {build.Version} (rhbz#{2_300_000 + (build.Id % 90_000)})"),
+    };
+
+    private static T Pick<T>(Random random, params ReadOnlySpan<T> of) => of[random.Next(of.Length)];
+
+    private static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private static SandboxPerson Bodhi { get; } = new(428, "bodhi");
+
+    private static SandboxPerson Tester { get; } = new(7707, "ashgrover");
+}
