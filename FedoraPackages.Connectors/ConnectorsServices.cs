@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Sandbox;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Configuration;
@@ -30,7 +31,7 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
-        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration);
+        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddReleases();
         if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
             return services;
         // Several workers over a sandbox each would be several Fedoras.

@@ -33,7 +33,8 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamCli
     internal static UpstreamException? Refusal(int status, ArraySegment<byte> body)
     {
         using var json = JsonDocument.Parse(body.AsMemory());
-        if (json.RootElement.ValueKind != JsonValueKind.Object || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
+        // To be asked again later is no refusal.
+        if (status is 408 or 429 || json.RootElement.ValueKind != JsonValueKind.Object || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
             return null;
         var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
         return new UpstreamException(Service, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };

@@ -17,7 +17,7 @@ internal static partial class BodhiComments
         {
             var text = comment.Text("text") ?? "";
             if (Ejected().Match(text) is { Success: true } match && comment.Time("timestamp") is { } at)
-                ejection = new Ejection(at, BodhiUpdateRow.Cut(match.Groups["reason"].Value.Trim(' ', '\'', '"', '.'), LongestReason));
+                ejection = new Ejection(at, BodhiUpdateRow.Clean(match.Groups["reason"].Value.Trim(' ', '\'', '"', '.'), LongestReason));
             else if (text.Contains("has been submitted for", StringComparison.Ordinal) || text.Contains("has been pushed to", StringComparison.Ordinal))
                 ejection = null;
         }

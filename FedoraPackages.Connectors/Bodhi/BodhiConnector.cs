@@ -15,6 +15,8 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
     private const int MostHeld = 10;
     private const int MostOverrides = 500;
 
+    private static readonly TimeSpan TestsBudget = TimeSpan.FromSeconds(5);
+
     /// <summary>The releases that are alive, in their order on screen.</summary>
     public async Task<ReleaseList> ReleasesAsync(CancellationToken ct)
     {
@@ -22,13 +24,14 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
             bodhi, "releases/?state=current&state=pending&state=frozen", "releases", RowsPerPage, BodhiReleaseRow.Read, r => r.Name);
         var (_, rows) = await list.ReadAsync(MostReleases, ct).ConfigureAwait(false);
         // Without a release no package would have a row any more.
-        return rows.Count > 0 ? new ReleaseList([.. BodhiReleaseRow.Ordered(rows)]) : throw BodhiApi.Unreadable("an empty list of releases");
+        var alive = rows.Where(r => r.State is ReleaseState.Current or ReleaseState.Pending or ReleaseState.Frozen).ToList();
+        return alive.Count > 0 ? new ReleaseList([.. BodhiReleaseRow.Ordered(alive)]) : throw BodhiApi.Unreadable("an empty list of releases");
     }
 
     /// <summary>A package's updates in the releases that are alive; none for a package Bodhi does not know.</summary>
     public async Task<UpdateList> UpdatesAsync(string package, CancellationToken ct)
     {
-        var query = $"updates/?packages={Uri.EscapeDataString(package)}&releases=__current__&releases=__pending__";
+        var query = $"updates/?packages={Uri.EscapeDataString(package)}&releases=__current__&releases=__pending__&content_type=rpm";
         var (total, newest) = await Updates(query, package).ReadAsync(UpdateList.Newest, ct).ConfigureAwait(false);
         var all = newest.ToDictionary(u => u.Alias, StringComparer.Ordinal);
         if (total > newest.Count)
@@ -47,7 +50,7 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
     public async Task<RecentUpdates> RecentAsync(CancellationToken ct)
     {
         var list = new BodhiList<RecentUpdate>(
-            bodhi, "updates/?releases=__current__&releases=__pending__", "updates", RecentUpdates.Newest, BodhiUpdateRow.Recent, u => u.Alias);
+            bodhi, "updates/?releases=__current__&releases=__pending__&content_type=rpm", "updates", RecentUpdates.Newest, BodhiUpdateRow.Recent, u => u.Alias);
         var (_, rows) = await list.ReadAsync(RecentUpdates.Newest, ct).ConfigureAwait(false);
         return new RecentUpdates([.. rows]);
     }
@@ -70,7 +73,9 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
         try
         {
             var (_, rows) = await list.ReadAsync(MostOverrides, ct).ConfigureAwait(false);
-            return [.. rows.Where(o => Nvr.NameOf(o.Nvr) == package).OrderBy(o => o.Nvr, StringComparer.Ordinal)];
+            return rows.All(o => Nvr.NameOf(o.Nvr) == package)
+                ? [.. rows.OrderBy(o => o.Nvr, StringComparer.Ordinal)]
+                : throw BodhiApi.Unreadable("answered about another package");
         }
         catch (UpstreamException e) when (e.Status == 400 && e.Detail?.StartsWith("packages:", StringComparison.Ordinal) == true)
         {
@@ -78,28 +83,29 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
         }
     }
 
+    // Bodhi asks another service for these, which may take its time: that they are missing must not take the updates away, nor the next
+    // question to Bodhi.
     private async Task<ImmutableArray<BodhiUpdate>> WithTestsAsync(List<BodhiUpdate> updates, CancellationToken ct)
     {
-        var held = updates.Where(u => u.Status is UpdateStatus.Pending or UpdateStatus.Testing && u.Gating is GatingStatus.Failed or GatingStatus.Waiting).Take(MostHeld).ToList();
-        var tests = await Task.WhenAll(held.Select(u => UnmetAsync(u.Alias, ct))).ConfigureAwait(false);
-        var unmet = held.Zip(tests).ToDictionary(pair => pair.First.Alias, pair => pair.Second, StringComparer.Ordinal);
+        var unmet = new Dictionary<string, ImmutableArray<UnmetTest>>(StringComparer.Ordinal);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        budget.CancelAfter(TestsBudget);
+        try
+        {
+            foreach (var update in updates.Where(IsHeld).Take(MostHeld))
+                unmet[update.Alias] = await bodhi.GetAsync($"updates/{update.Alias}/get-test-results", GatingResults.Read, budget.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is UpstreamException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            LogNoTests(log, e.Message);
+        }
+
         return [.. updates.Select(u => unmet.TryGetValue(u.Alias, out var of) ? u with { Unmet = of } : u)];
     }
 
-    // Bodhi asks another service for these; that they are missing must not take the updates away.
-    private async Task<ImmutableArray<UnmetTest>> UnmetAsync(string alias, CancellationToken ct)
-    {
-        try
-        {
-            return await bodhi.GetAsync($"updates/{alias}/get-test-results", GatingResults.Read, ct).ConfigureAwait(false);
-        }
-        catch (UpstreamException e)
-        {
-            LogNoTests(log, alias, e.Message);
-            return [];
-        }
-    }
+    private static bool IsHeld(BodhiUpdate update) =>
+        update.Status is UpdateStatus.Pending or UpdateStatus.Testing && update.Gating is GatingStatus.Failed or GatingStatus.Waiting or GatingStatus.Running;
 
-    [LoggerMessage(1601, LogLevel.Debug, "Bodhi could not say which tests hold {Alias}: {Reason}")]
-    private static partial void LogNoTests(ILogger log, string alias, string reason);
+    [LoggerMessage(1601, LogLevel.Debug, "Bodhi could not say which tests hold updates: {Reason}")]
+    private static partial void LogNoTests(ILogger log, string reason);
 }

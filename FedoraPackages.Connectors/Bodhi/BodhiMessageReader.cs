@@ -54,7 +54,7 @@ internal sealed class BodhiMessageReader : IMessageReader
     private static MessageReading Parse(FedoraMessage message, Func<JsonElement, MessageReading> read) => MessageBody.Read(message, MaxLength, read);
 
     private static MessageReading Update(FedoraMessage message, JsonElement body, UpdateStep step) =>
-        Facts(message, body.Object("update"), Builds(body), [], step, null);
+        Facts(message, body.Object("update"), Builds(body), [], step, null, body.Object("artifact"));
 
     private static MessageReading Edit(FedoraMessage message, JsonElement body) =>
         Facts(message, body.Object("update"), Builds(body), Removed(body), UpdateStep.Written, null);
@@ -75,11 +75,11 @@ internal sealed class BodhiMessageReader : IMessageReader
     }
 
     private static MessageReading Facts(
-        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed, UpdateStep step, long? comment)
+        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed, UpdateStep step, long? comment, JsonElement? artifact = null)
     {
         if (update?.Text("content_type") is { } type && type != "rpm")
             return MessageReading.Ignore(BodhiIgnored.NotRpm);
-        if ((update?.Text("alias") ?? update?.Text("updateid")) is not { } alias || !UpdateAlias.IsValid(alias))
+        if ((update?.Text("alias") ?? update?.Text("updateid") ?? OfArtifact(artifact)) is not { } alias || !UpdateAlias.IsValid(alias))
             return MessageReading.Ignore(BodhiIgnored.Malformed);
         if (!alias.StartsWith("FEDORA-2", StringComparison.Ordinal) && !alias.StartsWith("FEDORA-EPEL-", StringComparison.Ordinal))
             return MessageReading.Ignore(BodhiIgnored.NotRpm);
@@ -92,6 +92,10 @@ internal sealed class BodhiMessageReader : IMessageReader
         ];
         return facts.Count > 0 ? MessageReading.Of(facts) : MessageReading.Ignore(BodhiIgnored.NoBuilds);
     }
+
+    // The oldest form has no update; its artifact is called by the alias, later with a hash behind it.
+    private static string? OfArtifact(JsonElement? artifact) =>
+        artifact?.Text("id") is not { } id ? null : UpdateAlias.IsValid(id) ? id : id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : null;
 
     private static List<string> Names(IEnumerable<string> nvrs) => [.. nvrs.Select(Nvr.NameOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPackages)];
 

@@ -52,7 +52,7 @@ internal static partial class BodhiReleaseRow
     private static int Part(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     private static ReleaseTags Tags(JsonElement row) => new(
-        row.Text("stable_tag") ?? "", row.Text("testing_tag") ?? "", row.Text("candidate_tag") ?? "",
+        row.Text("dist_tag") ?? "", row.Text("stable_tag") ?? "", row.Text("testing_tag") ?? "", row.Text("candidate_tag") ?? "",
         row.Text("pending_signing_tag") ?? "", row.Text("pending_testing_tag") ?? "", row.Text("pending_stable_tag") ?? "");
 
     private static UpdateThresholds? Thresholds(JsonElement row, string karma, string days) =>

@@ -36,7 +36,7 @@ internal static class BodhiUpdateRow
             Severity = row.Word<UpdateSeverity>("severity"),
             Builds = Builds(row),
             Bugs = [.. row.Objects("bugs").Select(Bug).OfType<UpdateBug>().DistinctBy(b => b.Id)],
-            Notes = row.Text("notes") is { } notes ? Cut(notes, LongestNotes) : "",
+            Notes = row.Text("notes") is { } notes ? Clean(notes, LongestNotes) : "",
             Karma = Small(row, "karma"),
             StableKarma = Small(row, "stable_karma"),
             UnstableKarma = Small(row, "unstable_karma"),
@@ -79,6 +79,9 @@ internal static class BodhiUpdateRow
 
     internal static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
+    /// <summary>What people have written: of a bounded length, and without anybody's address.</summary>
+    internal static string Clean(string text, int longest) => MailAddress.Without(Cut(text, longest));
+
     private static ImmutableArray<UpdateBuild> Builds(JsonElement row) =>
     [
         .. row.Objects("builds")
@@ -93,5 +96,5 @@ internal static class BodhiUpdateRow
     private static int Small(JsonElement row, string member) => (int)Math.Clamp(row.Number(member) ?? 0, -100_000, 100_000);
 
     private static string? Text(JsonElement row, string member) =>
-        row.Text(member)?.Trim() is { Length: > 0 } text && !MailAddress.Looks(text) ? Cut(text, LongestText) : null;
+        row.Text(member)?.Trim() is { Length: > 0 } text ? Clean(text, LongestText) : null;
 }

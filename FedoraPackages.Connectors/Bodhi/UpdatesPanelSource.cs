@@ -23,8 +23,10 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
     {
         UpdateChanged changed => UpdateShown.By(value, changed),
         BuildrootOverridden overridden => value.Overrides.Any(o => o.Nvr == overridden.Nvr) == overridden.InForce,
-        GatingDecided decided => Of(value, decided.Nvr) is not { } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
-        Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { } update || update.StableTag != tagged.Tag || update.Status >= UpdateStatus.Stable,
+        // One build of several does not decide about them all.
+        GatingDecided decided => Of(value, decided.Nvr) is not { Builds.Length: 1 } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
+        // A push moves the tags first, and says what has become of the update when it is done.
+        Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { Locked: false } update || update.StableTag != tagged.Tag || update.Status >= UpdateStatus.Stable,
         _ => true,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Bugzilla;
 
@@ -26,7 +27,7 @@ internal static class BugRow
         var bug = new Bug
         {
             Id = id,
-            Summary = Cut(summary),
+            Summary = MailAddress.Without(Cut(summary)),
             Product = Cut(product),
             Version = Cut(First(row, "version") ?? ""),
             Status = Cut(status),

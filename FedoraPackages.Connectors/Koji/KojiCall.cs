@@ -21,6 +21,15 @@ internal sealed record KojiCall(string Method, params XmlRpcValue[] Parameters)
     public static KojiCall RecentBuilds() => new("listBuilds", XmlRpcValue.Named(
         ("queryOpts", XmlRpcValue.Struct(("limit", (long)Koji.RecentBuilds.Newest), ("order", "-build_id")))));
 
+    /// <summary>The newest build of a package in a tag, or in what the tag inherits from.</summary>
+    public static KojiCall LatestIn(string tag, string package) => new("getLatestBuilds", tag, XmlRpcValue.Named(("package", package)));
+
+    /// <summary>The build of a package tagged last in a tag itself.</summary>
+    public static KojiCall TaggedLast(string tag, string package) => new("listTagged", tag, XmlRpcValue.Named(("package", package), ("latest", true)));
+
+    /// <summary>In which tags' lists a package stands, and where it is blocked.</summary>
+    public static KojiCall Lists(string package) => new("listPackages", XmlRpcValue.Named(("pkgID", package), ("with_dups", true), ("with_owners", false)));
+
     public static KojiCall Tags(long buildId) => new("listTags", XmlRpcValue.Named(
         ("build", buildId), ("queryOpts", XmlRpcValue.Struct(("limit", (long)MostTags), ("order", "name")))));
 

@@ -25,6 +25,11 @@ internal static class KojiRows
         Tasks: [],
         Failure: null);
 
+    public static TaggedBuild Tagged(XmlRpcValue row, string package) => row["package_name"].AsText() == package
+        ? new TaggedBuild(
+            row["build_id"].AsInt(), package, row["epoch"].AsIntOrNull(), row["version"].AsText(), row["release"].AsText(), row["tag_name"].AsText(), row.Time("completion"))
+        : throw new XmlRpcException("a build of another package");
+
     public static ImmutableArray<string> TagNames(XmlRpcValue rows) =>
         [.. rows.AsList().Select(row => row["name"].AsText()).Order(StringComparer.Ordinal)];
 

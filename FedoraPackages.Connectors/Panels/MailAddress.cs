@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FedoraPackages.Connectors.Panels;
 
-/// <summary>Somebody's e-mail address, which is never kept.</summary>
+/// <summary>People's e-mail addresses, which are never kept: not as a name, and not in the middle of a text either.</summary>
 internal static partial class MailAddress
 {
-    public static bool Looks(string text) => Shape().IsMatch(text);
+    private const string Instead = "…";
 
-    [GeneratedRegex(@"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+\z", RegexOptions.CultureInvariant)]
+    public static string Without(string text) => text.Contains('@', StringComparison.Ordinal) ? Shape().Replace(text, Instead) : text;
+
+    [GeneratedRegex(@"<?[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}>?", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Koji;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,17 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
 
     public string? BodhiUpdates => Real(BodhiPages.Updates);
 
+    public string? BodhiPackage(string package) => Real(BodhiPages.Package(package));
+
+    public string? BodhiUpdate(string alias) => Real(BodhiPages.Update(alias));
+
+    public string? Bug(long id) => Real(BugzillaPages.Bug(id));
+
+    public string? BugzillaPackage(string package) => Real(BugzillaPages.Package(package));
+
+    /// <param name="product">"Fedora" or "Fedora EPEL".</param>
+    public string? FileBug(string product, string package) => Real(BugzillaPages.File(product, package));
+
     public string? KojiPackage(string package) => Real(KojiPages.Package(package));
 
     public string? KojiBuild(long build) => Real(KojiPages.Build(build));
@@ -26,6 +38,21 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
 
     /// <summary>A log among a task's files.</summary>
     public string? TaskLog(long task, string log) => Real(KojiPages.TaskLog(task, log));
+
+    /// <summary>The same package at Fedora's other services.</summary>
+    public IEnumerable<(string Name, string? Href)> Elsewhere(string package)
+    {
+        var name = Uri.EscapeDataString(package);
+        return
+        [
+            ("Koji", KojiPackage(package)),
+            ("Bodhi", BodhiPackage(package)),
+            ("Bugzilla", BugzillaPackage(package)),
+            ("dist-git", Real($"https://src.fedoraproject.org/rpms/{name}")),
+            ("Release monitoring", Real($"https://release-monitoring.org/projects/search/?pattern={name}")),
+            ("Koschei", Real($"https://koschei.fedoraproject.org/package/{name}")),
+        ];
+    }
 
     private string? Real(string address) => Invented ? null : address;
 }

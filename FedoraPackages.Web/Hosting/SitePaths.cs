@@ -6,4 +6,8 @@ internal static class SitePaths
     public static string Package(string name) => $"/packages/{name}";
 
     public static string Builds(string name) => $"/packages/{name}/builds";
+
+    public static string Updates(string name) => $"/packages/{name}/updates";
+
+    public static string Bugs(string name) => $"/packages/{name}/bugs";
 }

@@ -7,7 +7,7 @@ namespace FedoraPackages.Web.Components.Pages;
 /// <summary>The page of a package: says whether there is one, and lays out its panels.</summary>
 public sealed partial class PackagePage
 {
-    private static readonly string[] Tabs = ["builds"];
+    private static readonly string[] Tabs = ["builds", "updates", "bugs"];
 
     private PackageLookup lookup = new PackageLookup.Unanswerable();
 
@@ -19,6 +19,18 @@ public sealed partial class PackagePage
 
     [SupplyParameterFromQuery]
     private string? State { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Type { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Severity { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? About { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Release { get; set; }
@@ -36,6 +48,8 @@ public sealed partial class PackagePage
     internal NameDirectory Directory { get; set; } = null!;
 
     private bool IsTab => Tab is null || Tabs.Contains(Tab, StringComparer.Ordinal);
+
+    private string Title => Tab is { Length: > 0 } tab && IsTab ? $"{char.ToUpperInvariant(tab[0])}{tab[1..]} of {Name} · Fedora Packages" : $"{Name} · Fedora Packages";
 
     private string Here => Http.Request.Path + Http.Request.QueryString;
 

@@ -14,11 +14,9 @@ public sealed partial class BuildsPanel
     /// <summary>Made once for an answer, however many tabs look at it.</summary>
     private static readonly ConditionalWeakTable<BuildList, IReadOnlyDictionary<string, string>> Rows = [];
 
-    private static readonly TimeSpan ScrollAnswer = TimeSpan.FromSeconds(2);
-
     private BuildsView view = BuildsView.All;
     private BuildsSelection selection = new([], BuildsView.All);
-    private HashSet<long>? held;
+    private readonly NewRows news = new();
     private int unshown;
 
     [Parameter]
@@ -49,21 +47,14 @@ public sealed partial class BuildsPanel
     {
         var wanted = BuildsView.Parse(State, Release, Sort, Page);
         if (wanted != view)
-            held = null;
+            news.ShowAll();
         view = wanted;
         Select();
     }
 
-    protected override async Task TakingAsync(BuildList value, bool first)
-    {
-        if (first || held is not null)
-            return;
-        var known = Panel.Value?.Builds.Select(b => b.BuildId).ToHashSet() ?? [];
-        if (value.Builds.All(b => known.Contains(b.BuildId)))
-            return;
-        if (!view.ShowsNewest || await HasScrolledAsync())
-            held = known;
-    }
+    protected override Task TakingAsync(BuildList value, bool first) => first
+        ? Task.CompletedTask
+        : news.TakeAsync(Panel.Value?.Builds.Select(RowOf) ?? [], value.Builds.Select(RowOf), view.ShowsNewest, Browser);
 
     protected override void Taken() => Select();
 
@@ -74,27 +65,14 @@ public sealed partial class BuildsPanel
     private void Select()
     {
         IReadOnlyCollection<KojiBuild> all = Panel.Value?.Builds ?? [];
-        selection = new BuildsSelection(held is null ? all : [.. all.Where(b => held.Contains(b.BuildId))], view);
-        unshown = held is null ? 0 : new BuildsSelection(all, view).Matching - selection.Matching;
+        selection = new BuildsSelection(news.AreHeld ? [.. all.Where(b => news.Shows(RowOf(b)))] : all, view);
+        unshown = news.AreHeld ? new BuildsSelection(all, view).Matching - selection.Matching : 0;
     }
 
     private void ShowAll()
     {
-        held = null;
+        news.ShowAll();
         Select();
-    }
-
-    private async Task<bool> HasScrolledAsync()
-    {
-        try
-        {
-            return await Browser.InvokeAsync<bool>("fedoraPackages.hasScrolled", ScrollAnswer);
-        }
-        catch (Exception failure) when (failure is JSException or JSDisconnectedException or OperationCanceledException)
-        {
-            // A browser that is away is not looking at its rows.
-            return false;
-        }
     }
 
     private string StateHref(string? state) => (view with { State = state, Page = 1 }).Href(Package);

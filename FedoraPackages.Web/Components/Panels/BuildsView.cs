@@ -1,4 +1,4 @@
-using System.Globalization;
+using FedoraPackages.Web.Components.Controls;
 using FedoraPackages.Web.Hosting;
 
 namespace FedoraPackages.Web.Components.Panels;
@@ -19,30 +19,22 @@ public sealed record BuildsView(string? State, string? Release, BuildsSort Sort,
     {
         var reversed = sort is ['-', ..];
         var by = Enum.TryParse<BuildsSort>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BuildsSort.Started;
-        var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1;
-        return new BuildsView(Said(state)?.ToLowerInvariant(), Said(release), by, reversed, number);
+        return new BuildsView(ViewQuery.Said(state)?.ToLowerInvariant(), ViewQuery.Said(release), by, reversed, ViewQuery.Page(page));
     }
 
     public string Href(string package)
     {
         var order = Sort.ToString().ToLowerInvariant();
-        string?[] parts =
-        [
-            Part("state", State),
-            Part("release", Release),
-            Sort == BuildsSort.Started && !Reversed ? null : Part("sort", Reversed ? $"-{order}" : order),
-            Page == 1 ? null : Part("page", Page.ToString(CultureInfo.InvariantCulture)),
-        ];
-        var query = string.Join('&', parts.Where(p => p is not null));
-        return query.Length == 0 ? SitePaths.Builds(package) : $"{SitePaths.Builds(package)}?{query}";
+        return ViewQuery.Href(
+            SitePaths.Builds(package),
+            ("state", State),
+            ("release", Release),
+            ("sort", Sort == BuildsSort.Started && !Reversed ? null : Reversed ? $"-{order}" : order),
+            ("page", ViewQuery.Page(Page)));
     }
 
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public BuildsView By(BuildsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
-
-    private static string? Said(string? value) => value is { Length: > 0 and <= 20 } ? value : null;
-
-    private static string? Part(string name, string? value) => value is null ? null : $"{name}={Uri.EscapeDataString(value)}";
 }
 
 /// <summary>The columns builds can be sorted by.</summary>

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace FedoraPackages.Connectors.Koji;
+
+/// <summary>A build in a tag.</summary>
+/// <param name="Tag">The tag it really is in, which may be one that the tag asked for inherits from.</param>
+public sealed record TaggedBuild(long BuildId, string Name, long? Epoch, string Version, string Release, string Tag, DateTimeOffset? Completed)
+{
+    /// <summary>Name, version and release, without the epoch.</summary>
+    public string Nvr => $"{Name}-{Version}-{Release}";
+}
+
+/// <summary>Where a package's builds are.</summary>
+/// <param name="Builds">The newest build in each tag asked for; null: the tag is there and has none. A tag Koji does not know is missing.</param>
+/// <param name="Lists">The tags in whose package lists it stands; true: blocked there, which is Koji's word for retired.</param>
+internal sealed record KojiTagged(ImmutableDictionary<string, TaggedBuild?> Builds, ImmutableDictionary<string, bool> Lists);

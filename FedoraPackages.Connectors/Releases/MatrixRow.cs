@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using FedoraPackages.Connectors.Bodhi;
+
+namespace FedoraPackages.Connectors.Releases;
+
+/// <summary>One line of the release matrix.</summary>
+/// <param name="Releases">The release; several for minor releases of EPEL that are alike, newest first.</param>
+/// <param name="Looked">False: Koji has not been asked about it yet, and the rest says nothing.</param>
+/// <param name="Stable">What is released there; null: nothing.</param>
+/// <param name="OnTheWay">What comes after it, newest first.</param>
+/// <param name="Retired">Blocked there.</param>
+/// <param name="Behind">An older release has something newer: the upgrade path is broken.</param>
+/// <param name="LastFailed">The last build failed; said of ELN only, whose builds nobody starts by hand.</param>
+public sealed record MatrixRow(
+    ImmutableArray<BodhiRelease> Releases,
+    bool Looked,
+    MatrixBuild? Stable,
+    ImmutableArray<OnTheWay> OnTheWay,
+    bool Retired = false,
+    UpgradePath? Behind = null,
+    FailedBuild? LastFailed = null)
+{
+    /// <summary>The row's key: the newest release's Bodhi name.</summary>
+    public string Name => Releases[0].Name;
+}
+
+/// <summary>A build in a row.</summary>
+/// <param name="BuildId">Null where only its name is known.</param>
+/// <param name="Words">Its version with the epoch when there is one; the dist tag only where it is not the row's.</param>
+/// <param name="At">When it was built; null where nobody says.</param>
+public sealed record MatrixBuild(long? BuildId, string Nvr, string Words, RpmVersion Version, DateTimeOffset? At);
+
+/// <summary>Something on its way into a release.</summary>
+/// <param name="Update">The alias of its update; null when it is in none.</param>
+/// <param name="Others">How many other builds are in the update.</param>
+/// <param name="Waits">Where it stands and why it waits.</param>
+public sealed record OnTheWay(MatrixBuild Build, string? Update, int Others, IReadOnlyList<Wait> Waits);
+
+/// <summary>An older release that holds a newer version.</summary>
+public sealed record UpgradePath(string Release, string Words);
+
+/// <summary>A build that failed.</summary>
+public sealed record FailedBuild(long BuildId, DateTimeOffset At, long? LogTask, string? Log);

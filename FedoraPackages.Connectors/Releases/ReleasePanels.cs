@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Panels;
+
+namespace FedoraPackages.Connectors.Releases;
+
+/// <summary>The kinds of panel that join Koji's tags and Bodhi's releases.</summary>
+public static class ReleasePanels
+{
+    /// <summary>Where a package's builds are.</summary>
+    public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 1, ReleaseJson.Default.TaggedBuilds);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TaggedBuilds))]
+internal sealed partial class ReleaseJson : JsonSerializerContext;

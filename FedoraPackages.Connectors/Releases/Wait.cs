@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using FedoraPackages.Connectors.Bodhi;
+
+namespace FedoraPackages.Connectors.Releases;
+
+/// <summary>One thing to say about where an update or a build stands and why it waits.</summary>
+/// <param name="At">Since when, or when it will be, as the kind says.</param>
+/// <param name="Count">Votes it has, days it has been there.</param>
+/// <param name="Needed">How many it needs.</param>
+/// <param name="Words">A reason, a tag or an architecture, of somebody else's making: show as text.</param>
+/// <param name="Tests">The tests that hold it, as far as known.</param>
+public sealed record Wait(WaitKind Kind, DateTimeOffset? At = null, int? Count = null, int? Needed = null, string? Words = null, ImmutableArray<UnmetTest> Tests = default);
+
+/// <summary>What there is to say.</summary>
+public enum WaitKind
+{
+    /// <summary>Runs since <c>At</c>; <c>Words</c>: the architectures that are left.</summary>
+    Building,
+
+    /// <summary>Finished at <c>At</c>, and in no update.</summary>
+    NoUpdate,
+
+    /// <summary>In the side tag <c>Words</c>.</summary>
+    SideTag,
+
+    /// <summary>Waits for signatures.</summary>
+    Signing,
+
+    /// <summary>Tests have not said anything yet.</summary>
+    GatingWaiting,
+
+    /// <summary>Tests hold it.</summary>
+    GatingFailed,
+
+    /// <summary>Submitted, and nobody has asked for a push.</summary>
+    NotAskedFor,
+
+    /// <summary>Waits for the next push to testing.</summary>
+    NextPushToTesting,
+
+    /// <summary>Waits for the next push to stable.</summary>
+    NextPushToStable,
+
+    /// <summary>In a push right now.</summary>
+    BeingPushed,
+
+    /// <summary>In testing since <c>At</c>: <c>Count</c> of <c>Needed</c> days.</summary>
+    Days,
+
+    /// <summary><c>Count</c> of <c>Needed</c> votes.</summary>
+    Karma,
+
+    /// <summary>Somebody may push it now.</summary>
+    PushableNow,
+
+    /// <summary>Somebody may push it at <c>At</c>, by Bodhi's thresholds; that is not that anybody will.</summary>
+    PushableLater,
+
+    /// <summary>It goes to stable by itself at <c>At</c>.</summary>
+    ByItself,
+
+    /// <summary>It goes to stable by itself with <c>Needed</c> votes.</summary>
+    ByItselfWithKarma,
+
+    /// <summary>After the freeze, unless it is a blocker or has an exception.</summary>
+    AfterFreeze,
+
+    /// <summary>Thrown out of a push at <c>At</c>, because of <c>Words</c>.</summary>
+    Ejected,
+
+    /// <summary>Called stable since <c>At</c>; whether it is in the repository is not known.</summary>
+    TaggedStable,
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FedoraPackages.Web.Components.Controls;
+
+/// <summary>How a view stands in an address. What cannot be read counts as not said.</summary>
+internal static class ViewQuery
+{
+    private const int Longest = 20;
+
+    public static string? Said(string? value) => value is { Length: > 0 and <= Longest } ? value : null;
+
+    public static int Page(string? page) => int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;
+
+    /// <summary>A page's number, the first one not said.</summary>
+    public static string? Page(int page) => page == 1 ? null : page.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="parts">In this order; those without a value are left out.</param>
+    public static string Href(string path, params IEnumerable<(string Name, string? Value)> parts)
+    {
+        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+}

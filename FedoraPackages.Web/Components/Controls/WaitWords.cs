@@ -1,0 +1,46 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Releases;
+
+namespace FedoraPackages.Web.Components.Controls;
+
+/// <summary>Where an update stands and why it waits, in words.</summary>
+internal static class WaitWords
+{
+    public static string Of(Wait wait, DateTimeOffset now) => wait.Kind switch
+    {
+        WaitKind.Building => $"building{(wait.At is { } begun ? $" {TimeWords.Span(now - begun)}" : "")}{(wait.Words is { } left ? $" · {left} left" : "")}",
+        WaitKind.NoUpdate => $"built{(wait.At is { } built ? $" {TimeWords.Span(now - built)} ago" : "")}, in no update",
+        WaitKind.SideTag => $"in side tag {wait.Words}",
+        WaitKind.Signing => "waits for signatures",
+        WaitKind.GatingWaiting => Tests(wait) is [_, ..] tests ? $"waits for {tests.Count} of its tests" : "waits for its tests",
+        WaitKind.GatingFailed => Tests(wait).Count(t => t.Failed) is > 0 and var failed ? $"gating failed: {failed} {(failed == 1 ? "test" : "tests")}" : "gating failed",
+        WaitKind.NotAskedFor => "submitted, no push asked for",
+        WaitKind.NextPushToTesting => "waits for the next push to testing",
+        WaitKind.NextPushToStable => "waits for the next push to stable",
+        WaitKind.BeingPushed => "being pushed now",
+        WaitKind.Days => wait is { Count: { } days } ? wait.Needed is > 0 and var needed ? $"testing {Number(days)} of {Number(needed)} d" : $"testing {Number(days)} d" : "testing",
+        WaitKind.Karma => wait.Needed is { } votes ? $"karma {Number(wait.Count ?? 0)} of {Number(votes)}" : $"karma {Number(wait.Count ?? 0)}",
+        WaitKind.PushableNow => "can be pushed by hand",
+        WaitKind.PushableLater => $"can be pushed by hand {In(wait.At, now)}",
+        WaitKind.ByItself => $"goes to stable by itself {In(wait.At, now)}",
+        WaitKind.ByItselfWithKarma => $"goes to stable by itself with karma {Number(wait.Needed ?? 0)}",
+        WaitKind.AfterFreeze => "after the freeze, unless it is a blocker or has an exception",
+        WaitKind.Ejected => $"ejected from a push: {wait.Words}",
+        WaitKind.TaggedStable => $"tagged stable{(wait.At is { } at ? $" {TimeWords.Ago(now - at)}" : "")}",
+        _ => "",
+    };
+
+    /// <summary>"problem", "caution" or nothing.</summary>
+    public static string? Tone(Wait wait) => wait.Kind switch
+    {
+        WaitKind.GatingFailed or WaitKind.Ejected => "caution",
+        _ => null,
+    };
+
+    public static IReadOnlyList<UnmetTest> Tests(Wait wait) => wait.Tests.IsDefault ? [] : wait.Tests;
+
+    private static string In(DateTimeOffset? at, DateTimeOffset now) => at is { } time && time > now ? $"in {TimeWords.Span(time - now)}" : "now";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

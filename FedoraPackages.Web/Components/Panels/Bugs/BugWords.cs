@@ -1,0 +1,80 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Bugzilla;
+
+namespace FedoraPackages.Web.Components.Panels.Bugs;
+
+/// <summary>A bug in words.</summary>
+internal static class BugWords
+{
+    /// <summary>What bugs can be about, in the order in which they are told.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["cve", "blocker", "exception", "build", "install", "security", "version", "needinfo"];
+
+    private static readonly string[] Statuses = ["NEW", "VERIFIED", "ASSIGNED", "MODIFIED", "ON_DEV", "ON_QA", "RELEASE_PENDING", "POST"];
+
+    public static string Severity(Bug bug) => bug.Severity.ToString().ToLowerInvariant();
+
+    /// <summary>The place of a status: new ones first, words we do not know last.</summary>
+    public static int Place(string status) => Array.IndexOf(Statuses, status) is >= 0 and var place ? place : Statuses.Length;
+
+    /// <summary>Rawhide, then the newest Fedora, then the newest EPEL, then the rest.</summary>
+    public static int Place(Bug bug) => BugVersions.Words(bug.Version) switch
+    {
+        "Rawhide" => 0,
+        ['F', .. var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var fedora) => 1_000 - fedora,
+        var words when words.StartsWith("EPEL ", StringComparison.Ordinal) && decimal.TryParse(words["EPEL ".Length..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var epel) => 2_000 - (int)(epel * 10),
+        _ => 3_000,
+    };
+
+    public static bool Is(Bug bug, string kind) => kind switch
+    {
+        "cve" => bug.Cves.Length > 0,
+        "blocker" => bug.Trackers.Any(t => t.Kind == TrackerKind.Blocker),
+        "exception" => bug.Trackers.Any(t => t.Kind == TrackerKind.FreezeException),
+        "build" => bug.Trackers.Any(t => t.Kind == TrackerKind.FailsToBuild),
+        "install" => bug.Trackers.Any(t => t.Kind == TrackerKind.FailsToInstall),
+        "security" => bug.Security,
+        "version" => IsNewVersion(bug),
+        "needinfo" => bug.NeedsInfo,
+        _ => false,
+    };
+
+    public static string Kind(string kind) => kind switch
+    {
+        "cve" => "CVE",
+        "blocker" => "blocker",
+        "exception" => "freeze exception",
+        "build" => "fails to build",
+        "install" => "fails to install",
+        "version" => "new version",
+        "needinfo" => "question open",
+        _ => kind,
+    };
+
+    /// <summary>The chips of a bug: words and tone.</summary>
+    public static IEnumerable<(string Words, string Tone)> Chips(Bug bug)
+    {
+        if (bug.Cves.Length > 0)
+            yield return (bug.Cves.Length == 1 ? bug.Cves[0] : $"{bug.Cves[0]} and {bug.Cves.Length - 1} more", "problem-chip");
+        else if (bug.Security)
+            yield return ("security", "problem-chip");
+        foreach (var tracker in bug.Trackers)
+            yield return (Tracker(tracker), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip");
+        if (IsNewVersion(bug))
+            yield return ("new version", "info-chip");
+        if (bug.NeedsInfo)
+            yield return ("question open", "info-chip");
+    }
+
+    public static string Fingerprint(Bug bug) => string.Join(
+        '|', bug.Summary, bug.Status, bug.Severity, bug.Version, bug.Changed.UtcTicks, string.Join(',', bug.Cves), string.Join(',', bug.Trackers), bug.NeedsInfo);
+
+    private static string Tracker(BugTracker tracker) => tracker.Kind switch
+    {
+        TrackerKind.FailsToBuild => $"fails to build in {tracker.Release}",
+        TrackerKind.FailsToInstall => $"fails to install in {tracker.Release}",
+        TrackerKind.Blocker => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} blocker",
+        _ => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} exception",
+    };
+
+    private static bool IsNewVersion(Bug bug) => bug.Keywords.Contains("FutureFeature", StringComparer.OrdinalIgnoreCase) && bug.Summary.EndsWith(" is available", StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+using FedoraPackages.Web.Components.Controls;
+using FedoraPackages.Web.Hosting;
+
+namespace FedoraPackages.Web.Components.Panels.Bugs;
+
+/// <summary>Which of a package's bugs are wanted and in what order: the query string of the Bugs tab.</summary>
+/// <param name="Status">Bugzilla's word, in capitals.</param>
+/// <param name="Severity">In lower case.</param>
+/// <param name="Release">As on screen: "Rawhide", "F45", "EPEL 9".</param>
+/// <param name="Kind">What it is about: <see cref="BugWords.Kinds"/>.</param>
+public sealed record BugsView(string? Status, string? Severity, string? Release, string? Kind, BugsSort Sort, bool Reversed, int Page)
+{
+    public static BugsView All { get; } = new(null, null, null, null, BugsSort.Opened, false, 1);
+
+    /// <summary>True when new bugs come in at the top of what is seen.</summary>
+    public bool ShowsNewest => this is { Sort: BugsSort.Opened, Reversed: false, Page: 1 };
+
+    public static BugsView Parse(string? status, string? severity, string? release, string? kind, string? sort, string? page)
+    {
+        var by = Enum.TryParse<BugsSort>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BugsSort.Opened;
+        return new BugsView(
+            ViewQuery.Said(status)?.ToUpperInvariant(), ViewQuery.Said(severity)?.ToLowerInvariant(), ViewQuery.Said(release), ViewQuery.Said(kind)?.ToLowerInvariant(), by,
+            sort is ['-', ..], ViewQuery.Page(page));
+    }
+
+    public string Href(string package)
+    {
+        var order = Sort.ToString().ToLowerInvariant();
+        return ViewQuery.Href(
+            SitePaths.Bugs(package),
+            ("status", Status),
+            ("severity", Severity),
+            ("release", Release),
+            ("kind", Kind),
+            ("sort", Sort == BugsSort.Opened && !Reversed ? null : Reversed ? $"-{order}" : order),
+            ("page", ViewQuery.Page(Page)));
+    }
+
+    /// <summary>By this column; by it the other way round when it already is.</summary>
+    public BugsView By(BugsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
+}
+
+/// <summary>The columns bugs can be sorted by.</summary>
+public enum BugsSort
+{
+    /// <summary>Newest first.</summary>
+    Opened,
+
+    /// <summary>What changed last first.</summary>
+    Changed,
+
+    /// <summary>Gravest first.</summary>
+    Severity,
+
+    /// <summary>From new to nearly done.</summary>
+    Status,
+
+    /// <summary>Rawhide, newest Fedora, EPEL.</summary>
+    Release,
+}

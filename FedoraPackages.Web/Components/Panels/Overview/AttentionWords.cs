@@ -1,0 +1,64 @@
+using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Releases;
+
+namespace FedoraPackages.Web.Components.Panels.Overview;
+
+/// <summary>What needs a look, in words.</summary>
+internal static class AttentionWords
+{
+    /// <summary>As a chip.</summary>
+    public static string Chip(AttentionItem item) => item.Kind switch
+    {
+        AttentionKind.Retired => "Retired in Rawhide",
+        AttentionKind.FailsToInstall => $"Fails to install: {Releases(item)}",
+        AttentionKind.FailsToBuild => $"Fails to build from source: {Releases(item)}",
+        AttentionKind.Cve => $"{item.Count} {(item.Count == 1 ? "CVE" : "CVEs")}{Worst(item)}: {Releases(item)}",
+        AttentionKind.Blocker => $"{item.Words} blocker: {Releases(item)}".TrimStart(),
+        AttentionKind.ProposedBlocker => $"Proposed {item.Words} blocker: {Releases(item)}",
+        AttentionKind.FreezeException => $"{item.Words} freeze exception: {Releases(item)}".TrimStart(),
+        AttentionKind.Held => $"Held by gating: {Releases(item)}",
+        AttentionKind.Ejected => $"Ejected update: {Releases(item)}",
+        AttentionKind.UpgradePath => "Upgrade path",
+        _ => "Critical path",
+    };
+
+    /// <summary>The word before a line.</summary>
+    public static string Label(AttentionItem item) => item.Kind switch
+    {
+        AttentionKind.Cve => "security",
+        AttentionKind.Blocker or AttentionKind.ProposedBlocker => "blocker",
+        AttentionKind.FreezeException => "exception",
+        AttentionKind.Held => "held",
+        AttentionKind.Ejected => "ejected",
+        AttentionKind.FailsToInstall => "install",
+        AttentionKind.FailsToBuild => "build",
+        AttentionKind.UpgradePath => "upgrade",
+        _ => "retired",
+    };
+
+    /// <summary>A line, without its links.</summary>
+    public static string Line(AttentionItem item) => item.Kind switch
+    {
+        AttentionKind.Cve => $"{item.Words}{(item.Count > 3 ? $" and {item.Count - 3} more" : "")}{Worst(item)} in {Releases(item)}",
+        AttentionKind.Blocker => $"blocks {item.Words} of {Releases(item)}",
+        AttentionKind.ProposedBlocker => $"proposed as blocker of {Releases(item)} {item.Words}",
+        AttentionKind.FreezeException => $"freeze exception for {Releases(item)} {item.Words}",
+        AttentionKind.Held => $"held by gating in {Releases(item)}",
+        AttentionKind.Ejected => $"ejected from a push of {Releases(item)}: {item.Words}",
+        AttentionKind.FailsToInstall => $"fails to install in {Releases(item)}",
+        AttentionKind.FailsToBuild => $"fails to build from source in {Releases(item)}",
+        AttentionKind.UpgradePath => $"{item.Releases[0]} has something older than {item.Releases[^1]} ({item.Words})",
+        _ => "retired in Rawhide",
+    };
+
+    public static string Tone(AttentionItem item) => item.Kind switch
+    {
+        AttentionKind.Cve or AttentionKind.Blocker or AttentionKind.FailsToInstall or AttentionKind.Retired => "problem",
+        AttentionKind.CriticalPath or AttentionKind.FreezeException => "info",
+        _ => "caution",
+    };
+
+    private static string Releases(AttentionItem item) => string.Join(", ", item.Releases);
+
+    private static string Worst(AttentionItem item) => item.Severity == BugSeverity.Unspecified ? "" : $", {item.Severity.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Releases;
+using FedoraPackages.Web.Components.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace FedoraPackages.Web.Components.Panels.Updates;
+
+/// <summary>One update: what is in it, where it stands and why it waits, what it closes, and how to try it.</summary>
+public sealed partial class UpdateRow
+{
+    private const int MostListed = 100;
+    private const int MostBugs = 10;
+
+    private IReadOnlyList<Wait> waits = [];
+    private int others;
+    private string? drawn;
+    private bool differs;
+
+    [Parameter, EditorRequired]
+    public BodhiUpdate Update { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Package { get; set; } = "";
+
+    /// <summary>Null where it is not known.</summary>
+    [Parameter]
+    public BodhiRelease? Release { get; set; }
+
+    /// <summary>All that is seen of the row but what the clock changes.</summary>
+    [Parameter, EditorRequired]
+    public string Look { get; set; } = "";
+
+    [Parameter]
+    public bool Changed { get; set; }
+
+    // Every answer is made of new objects, and most of its rows look as before: those are not drawn again.
+    protected override bool ShouldRender() => differs;
+
+    protected override void OnParametersSet()
+    {
+        var now = Time.GetUtcNow();
+        waits = UpdateWaits.Of(Update, Release, now);
+        others = Update.Builds.Length - UpdateWords.Own(Update, Package).Count;
+        var look = $"{Changed}|{Look}|{Release?.Name}|{string.Join('|', waits.Select(w => WaitWords.Of(w, now)))}";
+        differs = look != drawn;
+        drawn = look;
+    }
+
+    private static string Evr(UpdateBuild build)
+    {
+        if (build.Epoch is not { } epoch || build.Nvr.Split('-') is not [.. var name, var version, var release])
+            return build.Nvr;
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('-', name)}-{epoch}:{version}-{release}");
+    }
+}

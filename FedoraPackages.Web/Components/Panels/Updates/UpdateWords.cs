@@ -1,0 +1,53 @@
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Web.Components.Panels.Updates;
+
+/// <summary>An update in words.</summary>
+internal static class UpdateWords
+{
+    public static string Of(UpdateStatus status) => status.ToString().ToLowerInvariant();
+
+    public static string Of(UpdateType type) => type switch
+    {
+        UpdateType.NewPackage => "new package",
+        UpdateType.Unspecified => "other",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>"security, urgent": the severity only where there is one.</summary>
+    public static string Kind(BodhiUpdate update) =>
+        update.Severity == UpdateSeverity.Unspecified ? Of(update.Type) : $"{Of(update.Type)}, {update.Severity.ToString().ToLowerInvariant()}";
+
+    /// <summary>Green is silence: only security is coloured, by how grave it is.</summary>
+    public static string? Tone(BodhiUpdate update) => update.Type != UpdateType.Security ? null : update.Severity >= UpdateSeverity.High ? "problem-chip" : "caution-chip";
+
+    /// <summary>The package's own builds first.</summary>
+    public static IReadOnlyList<UpdateBuild> Own(BodhiUpdate update, string package) => [.. update.Builds.Where(b => Nvr.NameOf(b.Nvr) == package)];
+
+    /// <summary>Where an update in testing can be had from; null where it cannot.</summary>
+    public static string? Command(BodhiUpdate update, BodhiRelease? release) => update.Status != UpdateStatus.Testing || release is not { Kind: ReleaseKind.Stable or ReleaseKind.Branched or ReleaseKind.Epel }
+        ? null
+        : $"sudo dnf upgrade --enablerepo={(release.Kind == ReleaseKind.Epel ? "epel-testing" : "updates-testing")} --advisory={update.Alias}";
+
+    /// <summary>All that is seen of an update but what the clock changes.</summary>
+    public static string Fingerprint(BodhiUpdate update) => string.Join(
+        '|',
+        update.DisplayName,
+        update.Status,
+        update.Request,
+        update.Gating,
+        string.Join(',', update.Unmet),
+        update.Type,
+        update.Severity,
+        update.Karma,
+        update.Locked,
+        update.Ejected,
+        update.TestingSince?.UtcTicks,
+        update.StableSince?.UtcTicks,
+        update.MeetsRequirements,
+        update.Notes.GetHashCode(StringComparison.Ordinal),
+        string.Join(',', update.Builds.Select(b => b.Nvr)),
+        string.Join(',', update.Bugs.Select(b => b.Id)));
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FedoraPackages.Web.Components.Panels.Updates;
+
+/// <summary>The updates of a package: where each stands, and why it waits.</summary>
+public sealed partial class UpdatesPanel
+{
+    /// <summary>Made once for an answer, however many tabs look at it.</summary>
+    private static readonly ConditionalWeakTable<UpdateList, IReadOnlyDictionary<string, string>> Rows = [];
+
+    private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
+    private readonly NewRows news = new();
+    private UpdatesView view = UpdatesView.All;
+    private UpdatesSelection selection = new([], null, UpdatesView.All);
+    private int unshown;
+
+    [Parameter]
+    public string? Status { get; set; }
+
+    [Parameter]
+    public string? Release { get; set; }
+
+    [Parameter]
+    public string? Type { get; set; }
+
+    [Parameter]
+    public string? Page { get; set; }
+
+    [Inject]
+    internal IJSRuntime Browser { get; set; } = null!;
+
+    protected override PanelKind<UpdateList> Kind => BodhiPanels.Updates;
+
+    protected override string Title => "Updates";
+
+    protected override IReadOnlyList<Followed> Beside => [releases];
+
+    private bool Bounded => Panel.Value is { } list && list.Total > list.Updates.Length;
+
+    protected override IReadOnlyDictionary<string, string> RowsOf(UpdateList value) =>
+        Rows.GetValue(value, static list => list.Updates.DistinctBy(u => u.Alias).ToDictionary(u => u.Alias, UpdateWords.Fingerprint));
+
+    protected override void ParametersTaken()
+    {
+        var wanted = UpdatesView.Parse(Status, Release, Type, Page);
+        if (wanted != view)
+            news.ShowAll();
+        view = wanted;
+        Select();
+    }
+
+    protected override Task TakingAsync(UpdateList value, bool first) => first
+        ? Task.CompletedTask
+        : news.TakeAsync(Panel.Value?.Updates.Select(u => u.Alias) ?? [], value.Updates.Select(u => u.Alias), view.ShowsNewest, Browser);
+
+    protected override void Taken() => Select();
+
+    private void Select()
+    {
+        IReadOnlyCollection<BodhiUpdate> all = Panel.Value?.Updates ?? [];
+        selection = new UpdatesSelection(news.AreHeld ? [.. all.Where(u => news.Shows(u.Alias))] : all, releases.Value, view);
+        unshown = news.AreHeld ? new UpdatesSelection(all, releases.Value, view).Page.Matching - selection.Page.Matching : 0;
+    }
+
+    private void ShowAll()
+    {
+        news.ShowAll();
+        Select();
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private string? PageHref(int page) => page < 1 || page > selection.Page.Pages ? null : (view with { Page = page }).Href(Package);
+}
