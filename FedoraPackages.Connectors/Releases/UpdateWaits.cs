@@ -58,6 +58,13 @@ public static class UpdateWaits
 
     private static IEnumerable<Wait> Later(BodhiUpdate update, BodhiRelease? release, UpdateThresholds? thresholds, DateTimeOffset now)
     {
+        // Whatever it has, nothing goes out now.
+        if (release?.State == ReleaseState.Frozen)
+        {
+            yield return new Wait(WaitKind.AfterFreeze);
+            yield break;
+        }
+
         var byHand = thresholds is not null && update.TestingSince is { } since ? since.AddDays(thresholds.Days) : (DateTimeOffset?)null;
         if (update.MeetsRequirements || (thresholds is not null && update.Karma >= thresholds.Karma) || byHand <= now)
             yield return new Wait(WaitKind.PushableNow);
@@ -67,8 +74,6 @@ public static class UpdateWaits
             yield return new Wait(WaitKind.ByItself, itself);
         else if (update is { AutoKarma: true, StableKarma: > 0 } && update.Karma < update.StableKarma)
             yield return new Wait(WaitKind.ByItselfWithKarma, Needed: update.StableKarma);
-        if (release?.State == ReleaseState.Frozen)
-            yield return new Wait(WaitKind.AfterFreeze);
     }
 
     private static IEnumerable<Wait> Gated(BodhiUpdate update, WaitKind orElse)

@@ -25,7 +25,7 @@ internal sealed class SandboxUpdates(SandboxWorld world)
         lock (world.Gate)
         {
             foreach (var build in package.Builds.Where(IsMissing).ToList())
-                Add(UpdateHistory.Of(build, AliasOf(build), NextComment));
+                Add(UpdateHistory.Of(build, AliasOf(build), world.Anchor.AddMinutes(-20), NextComment));
             return [.. byPackage.GetValueOrDefault(package, []).OrderByDescending(u => u.Submitted).ThenBy(u => u.Alias, StringComparer.Ordinal)];
         }
     }

@@ -20,7 +20,8 @@ internal static class UpdateHistory
             _ => build.Owner.Name != "releng" && build.IsIn(build.For.Stable),
         });
 
-    public static SandboxUpdate Of(SandboxBuild build, string alias, Func<long> nextComment)
+    /// <param name="latest">Nothing of it happened after this.</param>
+    public static SandboxUpdate Of(SandboxBuild build, string alias, DateTimeOffset latest, Func<long> nextComment)
     {
         var random = new Random((int)(build.Id & int.MaxValue));
         var submitted = Whole(build.Completed!.Value.AddMinutes(random.Next(5, 50)));
@@ -46,9 +47,9 @@ internal static class UpdateHistory
             Critical = critical,
         };
         if (status is UpdateStatus.Testing or UpdateStatus.Stable && build.For.Phase is SandboxPhase.Stable or SandboxPhase.Epel or SandboxPhase.Branched)
-            update.TestingSince = submitted.AddHours(random.Next(3, 20));
+            update.TestingSince = Before(latest, submitted.AddHours(random.Next(3, 20)));
         if (status == UpdateStatus.Stable)
-            update.StableSince = update.TestingSince?.AddDays(random.Next(1, 8)) ?? submitted.AddMinutes(random.Next(5, 60));
+            update.StableSince = Before(latest, update.TestingSince?.AddDays(random.Next(1, 8)) ?? submitted.AddMinutes(random.Next(5, 60)));
         Comment(update, random, nextComment);
         return update;
     }
@@ -76,6 +77,8 @@ internal static class UpdateHistory
         2 => $"Rebuild of `{build.Package.Name}` with the latest toolchain.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Update to {build.Version} (rhbz#{2_300_000 + (build.Id % 90_000)})"),
     };
+
+    private static DateTimeOffset Before(DateTimeOffset latest, DateTimeOffset time) => time < latest ? time : Whole(latest);
 
     private static T Pick<T>(Random random, params ReadOnlySpan<T> of) => of[random.Next(of.Length)];
 

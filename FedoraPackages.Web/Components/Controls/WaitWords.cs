@@ -31,6 +31,8 @@ internal static class WaitWords
         _ => "",
     };
 
+    public static string Short(Wait wait, DateTimeOffset now) => wait.Kind == WaitKind.AfterFreeze ? "after freeze" : Of(wait, now);
+
     /// <summary>"problem", "caution" or nothing.</summary>
     public static string? Tone(Wait wait) => wait.Kind switch
     {
