@@ -1,21 +1,16 @@
 using System.Collections.Immutable;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Upstreams;
-using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Bodhi;
 
 /// <summary>Asks Bodhi. Throws <see cref="UpstreamException"/> when there is no usable answer.</summary>
-internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnector> log)
+internal sealed class BodhiConnector(BodhiApi bodhi, HeldTests tests)
 {
     private const int RowsPerPage = 100;
     private const int MostReleases = 1_000;
     private const int MostOnTheirWay = 1_000;
-    private const int MostHeld = 10;
     private const int MostOverrides = 500;
-
-    private static readonly TimeSpan TestsBudget = TimeSpan.FromSeconds(5);
 
     /// <summary>The releases that are alive, in their order on screen.</summary>
     public async Task<ReleaseList> ReleasesAsync(CancellationToken ct)
@@ -43,7 +38,7 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
 
         var ordered = all.Values.OrderByDescending(u => u.Submitted).ThenBy(u => u.Alias, StringComparer.Ordinal).ToList();
         var overrides = await OverridesAsync(package, ct).ConfigureAwait(false);
-        return new UpdateList(Math.Max(total, ordered.Count), await WithTestsAsync(ordered, ct).ConfigureAwait(false), overrides);
+        return new UpdateList(Math.Max(total, ordered.Count), await tests.AddAsync(ordered, ct).ConfigureAwait(false), overrides);
     }
 
     /// <summary>The newest updates of all packages.</summary>
@@ -82,30 +77,4 @@ internal sealed partial class BodhiConnector(BodhiApi bodhi, ILogger<BodhiConnec
             return [];
         }
     }
-
-    // Bodhi asks another service for these, which may take its time: that they are missing must not take the updates away, nor the next
-    // question to Bodhi.
-    private async Task<ImmutableArray<BodhiUpdate>> WithTestsAsync(List<BodhiUpdate> updates, CancellationToken ct)
-    {
-        var unmet = new Dictionary<string, ImmutableArray<UnmetTest>>(StringComparer.Ordinal);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        budget.CancelAfter(TestsBudget);
-        try
-        {
-            foreach (var update in updates.Where(IsHeld).Take(MostHeld))
-                unmet[update.Alias] = await bodhi.GetAsync($"updates/{update.Alias}/get-test-results", GatingResults.Read, budget.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is UpstreamException or OperationCanceledException && !ct.IsCancellationRequested)
-        {
-            LogNoTests(log, e.Message);
-        }
-
-        return [.. updates.Select(u => unmet.TryGetValue(u.Alias, out var of) ? u with { Unmet = of } : u)];
-    }
-
-    private static bool IsHeld(BodhiUpdate update) =>
-        update.Status is UpdateStatus.Pending or UpdateStatus.Testing && update.Gating is GatingStatus.Failed or GatingStatus.Waiting or GatingStatus.Running;
-
-    [LoggerMessage(1601, LogLevel.Debug, "Bodhi could not say which tests hold updates: {Reason}")]
-    private static partial void LogNoTests(ILogger log, string reason);
 }

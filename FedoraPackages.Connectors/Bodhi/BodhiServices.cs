@@ -12,6 +12,7 @@ internal static class BodhiServices
     public static IServiceCollection AddBodhi(this IServiceCollection services, IConfiguration configuration) => services
         .AddUpstream(configuration, BodhiApi.Service, new Uri("https://bodhi.fedoraproject.org/"))
         .AddSingleton<BodhiApi>()
+        .AddSingleton<HeldTests>()
         .AddSingleton<BodhiConnector>()
         .AddSingleton<IPanelSource, ReleasesPanelSource>()
         .AddSingleton<IPanelSource, UpdatesPanelSource>()

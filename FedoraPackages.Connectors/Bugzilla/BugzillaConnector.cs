@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Upstreams;
 
 namespace FedoraPackages.Connectors.Bugzilla;
@@ -41,13 +40,9 @@ internal sealed class BugzillaConnector(BugzillaApi bugzilla, BugTrackers tracke
         CultureInfo.InvariantCulture,
         $"bug?product=Fedora&product=Fedora%20EPEL&component={Uri.EscapeDataString(package)}&bug_status=__open__&include_fields={BugRow.Fields}&order=bug_id%20DESC&limit={PageSize}&offset={offset}");
 
-    private static (long? Total, List<RawBug> Bugs) Page(JsonElement root, string package)
+    private static BugPage Page(JsonElement root, string package)
     {
-        if (!root.TryGetProperty("bugs", out var list) || list.ValueKind != JsonValueKind.Array)
-            throw BugzillaApi.Unreadable("a list of another shape");
-        var bugs = list.EnumerateArray().Select(row => row.ValueKind == JsonValueKind.Object ? BugRow.Read(row) : throw BugzillaApi.Unreadable("a row of another shape")).ToList();
-        return bugs.TrueForAll(b => b.Component == package)
-            ? (root.Number("total_matches"), bugs)
-            : throw BugzillaApi.Unreadable("answered about another component");
+        var page = BugPage.Read(root);
+        return page.Bugs.All(b => b.Component == package) ? page : throw BugzillaApi.Unreadable("answered about another component");
     }
 }

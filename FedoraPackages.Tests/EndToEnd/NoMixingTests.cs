@@ -96,7 +96,7 @@ public sealed class NoMixingTests
 
     private static async Task<HubConnection> WatchAsync(Site site, string[] packages, MixingCheck check)
     {
-        PanelKey[] watched = [.. packages.Select(p => KojiPanels.Builds.For(p))];
+        PanelKey[] watched = [.. packages.SelectMany(p => PackagePanels.Kinds.Select(kind => kind.For(p)))];
         var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Url, PackageHub.Path)).Build();
         connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, new PanelKey(notice.Panel, KojiPanels.Builds.Schema, notice.Package), notice.Generation));
         await connection.StartAsync(Ct);

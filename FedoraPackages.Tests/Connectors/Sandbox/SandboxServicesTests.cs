@@ -43,7 +43,9 @@ public sealed class SandboxServicesTests
         await host.StartAsync(Token);
 
         Assert.Matches("^http://127.0.0.1:[1-9][0-9]*/kojihub$", early.Seen?.ToString());
-        Assert.Null(early.Addresses!.Of("Bodhi"));
+        Assert.EndsWith("/bodhi/", early.Addresses!.Of("Bodhi")?.ToString());
+        Assert.EndsWith("/bugzilla/", early.Addresses.Of("Bugzilla")?.ToString());
+        Assert.Null(early.Addresses.Of("Elsewhere"));
         await host.StopAsync(Token);
     }
 

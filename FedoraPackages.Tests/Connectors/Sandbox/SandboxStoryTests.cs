@@ -27,7 +27,8 @@ public sealed class SandboxStoryTests
         while (build.State == BuildState.Building)
             said.AddRange(story.Advance(build.Id).Select(Words));
         for (var i = 0; i < 5; i++)
-            said.AddRange(story.Promote(build.Id).Select(Words));
+            said.AddRange(story.Promote(build.Id).SelectMany(SaidMessages.Words));
+        var update = Assert.Single(world.Updates.Of(build.Package), u => u.Builds.Contains(build)).Alias;
 
         Assert.Equal(
             [
@@ -35,8 +36,8 @@ public sealed class SandboxStoryTests
                 $"build {build.Id} complete",
                 $"build {build.Id} tagged f46-updates-candidate",
                 $"build {build.Id} tagged f46-signing-pending", $"build {build.Id} untagged f46-updates-candidate",
-                $"build {build.Id} tagged f46-updates-testing-pending", $"build {build.Id} untagged f46-signing-pending",
-                $"build {build.Id} tagged f46", $"build {build.Id} untagged f46-updates-testing-pending",
+                $"update {update} written", $"build {build.Id} tagged f46-updates-testing-pending", $"build {build.Id} untagged f46-signing-pending",
+                $"gating of {build.Nvr} passed", $"build {build.Id} tagged f46", $"build {build.Id} untagged f46-updates-testing-pending",
             ],
             said);
     }
@@ -114,7 +115,7 @@ public sealed class SandboxStoryTests
         {
             var (mine, theirs) = (story.Step(), otherStory.Step());
             Assert.Equal(mine.Select(m => (m.Topic, m.Id, m.Body)), theirs.Select(m => (m.Topic, m.Id, m.Body)));
-            Assert.All(mine, m => Assert.NotEmpty(Words(m)));
+            Assert.All(mine, m => Assert.All(SaidMessages.Words(m), Assert.NotEmpty));
             said += mine.Count;
             Assert.InRange(world.Builds.Count(b => b.State == BuildState.Building), 3, 10);
             clock.Advance(TimeSpan.FromSeconds(2));
@@ -125,11 +126,5 @@ public sealed class SandboxStoryTests
             b => Assert.Single(b.Tasks, task => task.Failure is not null));
     }
 
-    // What our own reader makes of it, so that a message nobody understands fails here.
-    private static string Words(SandboxMessage message)
-    {
-        var reading = new KojiMessageReader().Read(new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body));
-        Assert.Null(reading.Ignored);
-        return Assert.Single(reading.Facts).Words;
-    }
+    private static string Words(SandboxMessage message) => Assert.Single(SaidMessages.Words(message));
 }

@@ -1,0 +1,65 @@
+using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Tests.Connectors.Bugzilla;
+
+public sealed class BugzillaMessageReaderTests
+{
+    private readonly BugzillaMessageReader reader = new();
+
+    [Fact]
+    public void Message_EveryRecordedOne_IsAboutThePackagesOfTheManifest()
+    {
+        var messages = RecordedMessages.About(".bugzilla.");
+
+        Assert.True(messages.Count > 15, $"only {messages.Count} messages");
+        Assert.All(messages, recorded =>
+        {
+            Assert.True(reader.Reads(recorded.Message.Topic));
+            var reading = reader.Read(recorded.Message);
+            Assert.Equal(reading.Facts.Count == 0, reading.Ignored is not null);
+            Assert.Equal(recorded.Packages, reading.Facts.Select(f => f.Package));
+        });
+    }
+
+    [Fact]
+    public void Bug_MovedFromOneComponentToAnother_LeavesTheOneAndEntersTheOther()
+    {
+        var reading = Read("update", """
+            {"bug":{"id":7,"product":"Fedora","component":"bash","status":{"name":"NEW"},"last_change_time":1700000000.0},
+             "event":{"changes":[{"field":"component","removed":"guake","added":"bash"},{"field":"cc","removed":"","added":"x@example.org"}]}}
+            """);
+
+        Assert.Equal([("bash", true), ("guake", false)], reading.Facts.Cast<BugChanged>().Select(f => (f.Package, f.Here!.Value)));
+        Assert.All(reading.Facts.Cast<BugChanged>(), f => Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), f.ChangedAt));
+        Assert.DoesNotContain("@", string.Concat(reading.Facts.Select(f => f.ToString())), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"bug":{"id":7,"product":{"name":"Fedora EPEL"},"component":{"id":1,"name":"guake"},"status":{"name":"CLOSED"}}}""", false)]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":["guake"],"status":"NEW","is_private":true}}""", false)]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"guake","status":"NEW","last_change_time":"2026-01-05T12:00:00Z"}}""", true)]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"guake"}}""", null)]
+    public void Bug_InEitherLayout_SaysWhetherItIsThereToBeSeen(string body, bool? here) =>
+        Assert.Equal(here, Assert.IsType<BugChanged>(Assert.Single(Read("update", body).Facts)).Here);
+
+    [Theory]
+    [InlineData("""{"bug":{"id":7,"product":"Red Hat Enterprise Linux 9","component":"bash"}}""", "other-product")]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"Package Review"}}""", "no-package")]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"distribution"}}""", "no-package")]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"<script>"}}""", "no-package")]
+    [InlineData("""{"bug":{"id":"7","product":"Fedora","component":"bash"}}""", "malformed")]
+    [InlineData("""{"bug":[],"event":7}""", "malformed")]
+    [InlineData("7", "not-an-object")]
+    [InlineData("{\"bug\":", "not-json")]
+    public void Message_ThatMeansNothing_IsIgnoredWithAReason(string body, string reason) => Assert.Equal(reason, Read("update", body).Ignored);
+
+    [Theory]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"bash","last_change_time":-5},"event":{"changes":"component"}}""")]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"bash","last_change_time":[]},"event":{"changes":[7,null,{"field":7,"removed":[]}]}}""")]
+    [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"bash","last_change_time":1e300,"is_private":"no"},"event":null}""")]
+    public void Message_WithMembersOfOtherTypes_IsReadAsFarAsItGoes(string body) => Assert.Equal("bash", Assert.Single(Read("new", body).Facts).Package);
+
+    private MessageReading Read(string topic, string body) => reader.Read(new FedoraMessage("org.fedoraproject.prod.bugzilla.bug." + topic, "1", DateTimeOffset.UnixEpoch, body));
+}
