@@ -1,0 +1,83 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FedoraPackages.Tests.EndToEnd;
+
+/// <summary>What axe finds, contrast included, and what a reader without a mouse can do.</summary>
+[Collection(nameof(WholeSite))]
+public sealed class AccessibilityTests(Browser browser)
+{
+    private static readonly string[] Paths = ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee"];
+
+    // What differs between the themes is contrast alone, and on a narrow screen the width.
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Pages_LookedAtByAxe_HaveNothingSeriousAndNothingWiderThanTheScreen(ColorScheme scheme, int width)
+    {
+        await using var site = await Site.StartAsync();
+        await using var window = await browser.OpenAsync(o => (o.ColorScheme, o.ViewportSize) = (scheme, new() { Width = width, Height = 900 }));
+        var found = new List<string>();
+        foreach (var path in Paths)
+        {
+            var tab = await OpenAsync(window, site, path);
+            var axe = scheme == ColorScheme.Light ? await tab.RunAxe() : await tab.RunAxe(Contrast);
+            foreach (var violation in axe.Violations.Where(v => v.Impact is "serious" or "critical"))
+                found.Add($"{path}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}");
+            if (await tab.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+                found.Add($"{path}: {over} px too wide");
+            await tab.CloseAsync();
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Keyboard_FromSearchToTabsFiltersAndNotes_ReachesEverything()
+    {
+        await using var site = await Site.StartAsync();
+        await using var window = await browser.OpenAsync();
+        var tab = await OpenAsync(window, site, "/packages/guake");
+        await tab.Keyboard.PressAsync("/");
+        await Expect(tab.Locator("#search")).ToBeFocusedAsync();
+
+        await TabToAsync(tab, "Updates");
+        await tab.Keyboard.PressAsync("Enter");
+        await Expect(tab).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/packages/guake/updates$"));
+        await TabToAsync(tab, "testing");
+        await tab.Keyboard.PressAsync("Enter");
+        await Expect(tab).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=testing"));
+        await Expect(tab.Locator("tbody tr").First).ToContainTextAsync("testing");
+
+        await TabToAsync(tab, "notes");
+        await tab.Keyboard.PressAsync("Enter");
+        await Expect(tab.Locator("details[open] .notes").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Goes on with the Tab key until what begins so has the focus.</summary>
+    private static async Task TabToAsync(IPage tab, string words)
+    {
+        for (var press = 0; press < 80; press++)
+        {
+            await tab.Keyboard.PressAsync("Tab");
+            if (await tab.EvaluateAsync<bool>("words => document.activeElement.textContent.trim().startsWith(words)", words))
+                return;
+        }
+
+        Assert.Fail($"{words} cannot be reached");
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowserContext window, Site site, string path)
+    {
+        var tab = await window.NewPageAsync();
+        await tab.GotoAsync(new Uri(site.Url, path).ToString());
+        await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
+        await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        return tab;
+    }
+}
