@@ -39,6 +39,10 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
     /// <summary>A log among a task's files.</summary>
     public string? TaskLog(long task, string log) => Real(KojiPages.TaskLog(task, log));
 
+    /// <summary>An address of somebody else's making: null when it is not of the web.</summary>
+    public string? Foreign(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? Real(uri.AbsoluteUri) : null;
+
     /// <summary>The same package at Fedora's other services.</summary>
     public IEnumerable<(string Name, string? Href)> Elsewhere(string package)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FedoraPackages.Connectors.Bugzilla;
 
 namespace FedoraPackages.Web.Components.Panels.Bugs;
 
 /// <summary>A bug in words.</summary>
-internal static class BugWords
+internal static partial class BugWords
 {
     /// <summary>What bugs can be about, in the order in which they are told.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["cve", "blocker", "exception", "build", "install", "security", "version", "needinfo"];
@@ -20,9 +21,9 @@ internal static class BugWords
     public static int Place(Bug bug) => BugVersions.Words(bug.Version) switch
     {
         "Rawhide" => 0,
-        ['F', .. var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var fedora) => 1_000 - fedora,
-        var words when words.StartsWith("EPEL ", StringComparison.Ordinal) && decimal.TryParse(words["EPEL ".Length..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var epel) => 2_000 - (int)(epel * 10),
-        _ => 3_000,
+        var words when Release().Match(words) is { Success: true } match =>
+            (match.Groups["epel"].Success ? 30_000 : 10_000) - (Number(match.Groups["major"]) * 100) - Number(match.Groups["minor"]),
+        _ => 100_000,
     };
 
     public static bool Is(Bug bug, string kind) => kind switch
@@ -50,23 +51,34 @@ internal static class BugWords
         _ => kind,
     };
 
-    /// <summary>The chips of a bug: words and tone.</summary>
-    public static IEnumerable<(string Words, string Tone)> Chips(Bug bug)
+    /// <summary>The chips of a bug: words, tone, and since when for what has a clock.</summary>
+    public static IEnumerable<(string Words, string Tone, DateTimeOffset? Since)> Chips(Bug bug)
     {
         if (bug.Cves.Length > 0)
-            yield return (bug.Cves.Length == 1 ? bug.Cves[0] : $"{bug.Cves[0]} and {bug.Cves.Length - 1} more", "problem-chip");
+            yield return (bug.Cves.Length == 1 ? bug.Cves[0] : $"{bug.Cves[0]} and {bug.Cves.Length - 1} more", "problem-chip", null);
         else if (bug.Security)
-            yield return ("security", "problem-chip");
+            yield return ("security", "problem-chip", null);
         foreach (var tracker in bug.Trackers)
-            yield return (Tracker(tracker), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip");
+            yield return (Tracker(tracker), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip", HasClock(tracker) ? bug.Created : null);
         if (IsNewVersion(bug))
-            yield return ("new version", "info-chip");
+            yield return ("new version", "info-chip", null);
         if (bug.NeedsInfo)
-            yield return ("question open", "info-chip");
+            yield return ("question open", "info-chip", null);
     }
 
     public static string Fingerprint(Bug bug) => string.Join(
-        '|', bug.Summary, bug.Status, bug.Severity, bug.Version, bug.Changed.UtcTicks, string.Join(',', bug.Cves), string.Join(',', bug.Trackers), bug.NeedsInfo);
+        '|',
+        bug.Summary,
+        bug.Status,
+        bug.Severity,
+        bug.Version,
+        bug.Created.UtcTicks,
+        bug.Changed.UtcTicks,
+        string.Join(',', bug.Cves),
+        string.Join(',', bug.Trackers),
+        bug.Security,
+        IsNewVersion(bug),
+        bug.NeedsInfo);
 
     private static string Tracker(BugTracker tracker) => tracker.Kind switch
     {
@@ -75,6 +87,13 @@ internal static class BugWords
         TrackerKind.Blocker => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} blocker",
         _ => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} exception",
     };
+
+    private static bool HasClock(BugTracker tracker) => tracker.Kind is TrackerKind.FailsToBuild or TrackerKind.FailsToInstall;
+
+    private static int Number(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?:F|(?<epel>EPEL ))(?<major>[0-9]{1,2})(?:\.(?<minor>[0-9]{1,2}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Release();
 
     private static bool IsNewVersion(Bug bug) => bug.Keywords.Contains("FutureFeature", StringComparer.OrdinalIgnoreCase) && bug.Summary.EndsWith(" is available", StringComparison.Ordinal);
 }

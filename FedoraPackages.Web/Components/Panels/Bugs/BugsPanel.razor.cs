@@ -19,6 +19,7 @@ public sealed partial class BugsPanel
     private readonly NewRows news = new();
     private BugsView view = BugsView.All;
     private BugsSelection selection = new([], BugsView.All);
+    private IReadOnlyList<BugsHead> head = [];
     private int unshown;
     private bool epel;
 
@@ -78,6 +79,7 @@ public sealed partial class BugsPanel
         IReadOnlyCollection<Bug> all = Panel.Value?.Bugs ?? [];
         selection = new BugsSelection(news.AreHeld ? [.. all.Where(b => news.Shows(RowOf(b)))] : all, view);
         unshown = news.AreHeld ? new BugsSelection(all, view).Page.Matching - selection.Page.Matching : 0;
+        head = BugsHead.Of(all);
         // A bug can be filed in EPEL only where the package is.
         epel = tagged.Value?.Releases.Any(r => r.Release.StartsWith("EPEL", StringComparison.Ordinal) && r is { Listed: true, Blocked: false }) == true;
     }

@@ -13,7 +13,8 @@ public sealed partial class UpdateRow
     private const int MostBugs = 10;
 
     private IReadOnlyList<Wait> waits = [];
-    private int others;
+    private IReadOnlyList<UpdateBuild> own = [];
+    private IReadOnlyList<UpdateBuild> others = [];
     private string? drawn;
     private bool differs;
 
@@ -41,10 +42,12 @@ public sealed partial class UpdateRow
     {
         var now = Time.GetUtcNow();
         waits = UpdateWaits.Of(Update, Release, now);
-        others = Update.Builds.Length - UpdateWords.Own(Update, Package).Count;
         var look = $"{Changed}|{Look}|{Release?.Name}|{string.Join('|', waits.Select(w => WaitWords.Of(w, now)))}";
         differs = look != drawn;
+        if (!differs)
+            return;
         drawn = look;
+        (own, others) = UpdateWords.Apart(Update, Package);
     }
 
     private static string Evr(UpdateBuild build)

@@ -23,8 +23,12 @@ internal static class UpdateWords
     /// <summary>Green is silence: only security is coloured, by how grave it is.</summary>
     public static string? Tone(BodhiUpdate update) => update.Type != UpdateType.Security ? null : update.Severity >= UpdateSeverity.High ? "problem-chip" : "caution-chip";
 
-    /// <summary>The package's own builds first.</summary>
-    public static IReadOnlyList<UpdateBuild> Own(BodhiUpdate update, string package) => [.. update.Builds.Where(b => Nvr.NameOf(b.Nvr) == package)];
+    /// <summary>The package's own builds, and those that come along.</summary>
+    public static (IReadOnlyList<UpdateBuild> Own, IReadOnlyList<UpdateBuild> Others) Apart(BodhiUpdate update, string package)
+    {
+        var own = update.Builds.ToLookup(b => Nvr.NameOf(b.Nvr) == package);
+        return ([.. own[true]], [.. own[false]]);
+    }
 
     /// <summary>Where an update in testing can be had from; null where it cannot.</summary>
     public static string? Command(BodhiUpdate update, BodhiRelease? release) => update.Status != UpdateStatus.Testing || release is not { Kind: ReleaseKind.Stable or ReleaseKind.Branched or ReleaseKind.Epel }
@@ -35,6 +39,12 @@ internal static class UpdateWords
     public static string Fingerprint(BodhiUpdate update) => string.Join(
         '|',
         update.DisplayName,
+        update.Release,
+        update.Submitter,
+        update.SideTag,
+        update.Critical,
+        update.AutoKarma ? update.StableKarma : null,
+        update.AutoTime ? update.StableDays : null,
         update.Status,
         update.Request,
         update.Gating,
@@ -48,6 +58,6 @@ internal static class UpdateWords
         update.StableSince?.UtcTicks,
         update.MeetsRequirements,
         update.Notes.GetHashCode(StringComparison.Ordinal),
-        string.Join(',', update.Builds.Select(b => b.Nvr)),
-        string.Join(',', update.Bugs.Select(b => b.Id)));
+        string.Join(',', update.Builds),
+        string.Join(',', update.Bugs));
 }

@@ -12,7 +12,7 @@ internal sealed class UpdatesSelection
 
     public UpdatesSelection(IReadOnlyCollection<BodhiUpdate> updates, ReleaseList? releases, UpdatesView view)
     {
-        var places = (releases?.Releases ?? []).Select((r, at) => (r.Name, at)).ToDictionary(r => r.Name, r => r.at, StringComparer.OrdinalIgnoreCase);
+        var places = (releases?.Releases ?? []).Select(r => r.Name).Distinct(StringComparer.Ordinal).Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
         bool OfRelease(BodhiUpdate u) => view.Release is null || u.Release.Equals(view.Release, StringComparison.OrdinalIgnoreCase);
         bool OfStatus(BodhiUpdate u) => view.Status is null || UpdateWords.Of(u.Status) == view.Status;
         bool OfType(BodhiUpdate u) => view.Type is null || UpdateWords.Of(u.Type) == view.Type;
