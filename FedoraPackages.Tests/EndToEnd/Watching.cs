@@ -1,6 +1,6 @@
-using FedoraPackages.Tests.Web.Live;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Tests.Web.Live;
 using FedoraPackages.Web.Live;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.DependencyInjection;

@@ -233,7 +233,10 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
         return new JsonObject
         {
             [list] = new JsonArray([.. rows.Skip((page - 1) * size).Take(size).Select(r => r.DeepClone())]),
-            ["page"] = page, ["pages"] = (rows.Count + size - 1) / size, ["rows_per_page"] = size, ["total"] = rows.Count,
+            ["page"] = page,
+            ["pages"] = (rows.Count + size - 1) / size,
+            ["rows_per_page"] = size,
+            ["total"] = rows.Count,
         }.ToJsonString();
     }
 }

@@ -10,8 +10,15 @@ public sealed class UpdateShownTests
 
     private static readonly BodhiUpdate Update = new()
     {
-        Alias = Alias, Release = "F44", StableTag = "f44-updates", Status = UpdateStatus.Testing, Type = UpdateType.Bugfix, Severity = UpdateSeverity.Unspecified,
-        Builds = [new UpdateBuild("guake-1-1.fc44", null, true)], Submitted = DateTimeOffset.UnixEpoch, NewestComment = 50,
+        Alias = Alias,
+        Release = "F44",
+        StableTag = "f44-updates",
+        Status = UpdateStatus.Testing,
+        Type = UpdateType.Bugfix,
+        Severity = UpdateSeverity.Unspecified,
+        Builds = [new UpdateBuild("guake-1-1.fc44", null, true)],
+        Submitted = DateTimeOffset.UnixEpoch,
+        NewestComment = 50,
     };
 
     [Theory]

@@ -38,8 +38,15 @@ public sealed class AttentionTests
     {
         var update = new BodhiUpdate
         {
-            Alias = "FEDORA-2026-0123456789", Release = "F44", Status = UpdateStatus.Testing, Gating = GatingStatus.Failed, Type = UpdateType.Bugfix, Severity = UpdateSeverity.Unspecified,
-            Builds = [], Submitted = Matrix.Now, Critical = true,
+            Alias = "FEDORA-2026-0123456789",
+            Release = "F44",
+            Status = UpdateStatus.Testing,
+            Gating = GatingStatus.Failed,
+            Type = UpdateType.Bugfix,
+            Severity = UpdateSeverity.Unspecified,
+            Builds = [],
+            Submitted = Matrix.Now,
+            Critical = true,
         };
         var over = update with { Status = UpdateStatus.Obsolete, Ejected = new Ejection(Matrix.Now, "x"), Critical = false };
 
@@ -61,6 +68,12 @@ public sealed class AttentionTests
 
     private static Bug Bug(long id, string version) => new()
     {
-        Id = id, Summary = "s", Product = "Fedora", Version = version, Status = "NEW", Created = Matrix.Now.AddDays(id), Changed = Matrix.Now.AddDays(id),
+        Id = id,
+        Summary = "s",
+        Product = "Fedora",
+        Version = version,
+        Status = "NEW",
+        Created = Matrix.Now.AddDays(id),
+        Changed = Matrix.Now.AddDays(id),
     };
 }

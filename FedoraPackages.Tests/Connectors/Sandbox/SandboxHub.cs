@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using FedoraPackages.Connectors.Sandbox.Bodhi;
+using FedoraPackages.Connectors.Sandbox.Bugzilla;
 using FedoraPackages.Connectors.Sandbox.Koji;
 using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.XmlRpc;
@@ -10,12 +13,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FedoraPackages.Tests.Connectors.Sandbox;
 
-/// <summary>The sandbox's hub over real HTTP, with a world in which nothing moves.</summary>
+/// <summary>The sandbox's services over real HTTP, with a world in which nothing moves.</summary>
 public sealed class SandboxHub : IAsyncLifetime
 {
     private static readonly DateTimeOffset Morning = new(2027, 3, 4, 9, 30, 0, TimeSpan.Zero);
 
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly WebApplication app;
 
     public SandboxHub()
@@ -26,11 +29,27 @@ public sealed class SandboxHub : IAsyncLifetime
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         app = builder.Build();
         app.MapKoji(World);
+        app.MapBodhi(World);
+        app.MapBugzilla(World);
     }
 
     internal SandboxWorld World { get; }
 
     public Uri Url => new(new Uri(app.Urls.Single()), "kojihub");
+
+    public Uri Bodhi => new(new Uri(app.Urls.Single()), "bodhi/");
+
+    public Uri Bugzilla => new(new Uri(app.Urls.Single()), "bugzilla/");
+
+    /// <summary>Asks for JSON. Redirects are not followed.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Body)> JsonAsync(Uri url)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Accept.ParseAdd("application/json");
+        using var response = await SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (response.StatusCode, body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject());
+    }
 
     internal static SandboxWorld NewWorld(int packages = 0, int seed = 1) => new(seed, packages, new FakeTimeProvider(Morning));
 

@@ -94,7 +94,7 @@ public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
             ...(window.hostile === undefined ? [] : ['it ran']),
             ...window.violations.map(v => 'violates ' + v),
             ...[...document.querySelectorAll('main script, main iframe, main object, main embed, main style, main img, main form, main base, main meta:not(noscript meta)')].map(e => 'has ' + e.outerHTML),
-            ...[...document.querySelectorAll('main a')].filter(a => !['http:', 'https:'].includes(a.protocol) || a.hostname.endsWith('evil.invalid')).map(a => 'leads to ' + a.href),
+            ...[...document.querySelectorAll('main a[href]')].filter(a => !['http:', 'https:'].includes(a.protocol) || a.hostname.endsWith('evil.invalid')).map(a => 'leads to ' + a.href),
             ...[...document.querySelectorAll('main *')].flatMap(e => [...e.attributes]).filter(a => a.name.startsWith('on')).map(a => 'has ' + a.name),
         ]
         """;
