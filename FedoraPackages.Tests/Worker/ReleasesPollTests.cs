@@ -1,7 +1,9 @@
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Tests.Connectors.Releases;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,6 +34,41 @@ public sealed class ReleasesPollTests : IDisposable
 
         Assert.InRange(at.Clock.GetUtcNow() - gathered, ReleasesPoll.Every, TimeSpan.FromHours(1));
         await poll.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Poll_ReleasesWithOtherTags_MarksWhatWasAskedByTheOldOnes()
+    {
+        var tagged = ReleasePanels.Tagged.For("guake");
+        using var poll = new ReleasesPoll(at.Store, at.Signals, new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
+        await KeepAsync(tagged, "{}"u8.ToArray());
+        await KeepAsync(BodhiPanels.Releases.Site, BodhiPanels.Releases.Write(new ReleaseList([Matrix.F44])));
+        await poll.StartAsync(Ct);
+        await Eventually.TrueAsync(async () =>
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(30));
+            return (await at.Store.ToDoAsync(10, Ct)).Any(t => t.Key == BodhiPanels.Releases.Site);
+        }, "the releases are looked at");
+        Assert.DoesNotContain(await at.Store.ToDoAsync(10, Ct), t => t.Key == tagged);
+
+        await KeepAsync(BodhiPanels.Releases.Site, BodhiPanels.Releases.Write(new ReleaseList([Matrix.F45, Matrix.F44])));
+
+        await Eventually.TrueAsync(async () =>
+        {
+            at.Clock.Advance(TimeSpan.FromSeconds(30));
+            return (await at.Store.ToDoAsync(10, Ct)).Any(t => t.Key == tagged);
+        }, "the package's tags are marked");
+        await poll.StopAsync(Ct);
+    }
+
+    private async Task KeepAsync(PanelKey key, byte[] value)
+    {
+        await at.Store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "test", [])], Ct);
+        at.Clock.Advance(TimeSpan.FromSeconds(10));
+        var lease = await at.Store.TakeAsync(RefreshLane.Background, Ct);
+        Assert.Equal(key, lease!.Key);
+        await at.Store.SwapAsync(lease, new PanelAnswer(value, null, _ => true), Ct);
+        await at.Store.FinishAsync(lease, RefreshEnd.Done, Ct);
     }
 
     private async Task GatherAsync()

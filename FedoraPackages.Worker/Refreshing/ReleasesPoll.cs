@@ -1,6 +1,8 @@
+using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +11,7 @@ namespace FedoraPackages.Worker.Refreshing;
 
 /// <summary>
 /// The one place that asks again which releases there are: nothing announces a freeze, a branching or an end of life, and every package's
-/// matrix stands on them.
+/// matrix stands on them. When their tags are others than before, what was asked by the old ones is asked again.
 /// </summary>
 internal sealed class ReleasesPoll(
     IPanelStore store,
@@ -21,6 +23,9 @@ internal sealed class ReleasesPoll(
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    private long seen;
+    private string? tags;
 
     protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [PollAsync];
 
@@ -35,10 +40,49 @@ internal sealed class ReleasesPoll(
     private async Task LookAsync(CancellationToken ct)
     {
         var key = BodhiPanels.Releases.Site;
-        var mark = await store.HeadersAsync([key], ct) is [var header]
-            ? header.CheckedAt + Every <= Clock.GetUtcNow() ? new PanelMark(key, RefreshLane.Background, "looked again", [], MarkWhen.Idle) : null
-            : new PanelMark(key, RefreshLane.FirstView, "first start", [], MarkWhen.Missing);
-        if (mark is not null && await store.MarkAsync([mark], ct))
-            await signals.TryWakeAsync(mark.Lane, ct);
+        if (await store.HeadersAsync([key], ct) is not [var header])
+        {
+            await MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first start", [], MarkWhen.Missing)], ct);
+            return;
+        }
+
+        if (header.CheckedAt + Every <= Clock.GetUtcNow())
+            await MarkAsync([new PanelMark(key, RefreshLane.Background, "looked again", [], MarkWhen.Idle)], ct);
+        if (header.Generation != seen)
+            await FollowAsync(key, header.Generation, ct);
+    }
+
+    private async Task FollowAsync(PanelKey key, long generation, CancellationToken ct)
+    {
+        var before = tags;
+        if (await store.ReadAsync(key, ct) is not { Value.Length: > 0 } entry || Tags(entry) is not { } now)
+            return;
+        if (before is not null && before != now)
+        {
+            var kept = await store.KeysAsync(ct);
+            var tagged = kept.Where(k => k.Kind == ReleasePanels.Tagged.Name && k.Schema == ReleasePanels.Tagged.Schema);
+            await MarkAsync([.. tagged.Select(k => new PanelMark(k, RefreshLane.Background, "releases changed", []))], ct);
+        }
+
+        (tags, seen) = (now, generation);
+    }
+
+    private async Task MarkAsync(IReadOnlyList<PanelMark> marks, CancellationToken ct)
+    {
+        if (marks.Count > 0 && await store.MarkAsync(marks, ct))
+            await signals.TryWakeAsync(marks[0].Lane, ct);
+    }
+
+    private static string? Tags(PanelEntry entry)
+    {
+        try
+        {
+            return string.Join('|', BodhiPanels.Releases.Read(entry.Value).Releases.Select(r => $"{r.Name} {r.Tags}"));
+        }
+        catch (JsonException)
+        {
+            // Of another version of this program.
+            return null;
+        }
     }
 }
