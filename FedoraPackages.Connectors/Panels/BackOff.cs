@@ -6,7 +6,8 @@ namespace FedoraPackages.Connectors.Panels;
 /// <summary>When a key is tried again.</summary>
 internal static class BackOff
 {
-    private static readonly TimeSpan[] Lags = [.. new[] { 2, 4, 8, 16, 30, 60 }.Select(s => TimeSpan.FromSeconds(s))];
+    // Most services are a few seconds behind their message: within those, what they show is seen two seconds later at most.
+    private static readonly TimeSpan[] Lags = [.. new[] { 2, 2, 2, 8, 30, 60 }.Select(s => TimeSpan.FromSeconds(s))];
 
     /// <summary>
     /// Doubles from two seconds to five minutes, and never gives up; what somebody looks at is brought forward by those who look. Each key

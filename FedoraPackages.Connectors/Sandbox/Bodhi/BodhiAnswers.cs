@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Sandbox.World;
@@ -8,11 +9,20 @@ namespace FedoraPackages.Connectors.Sandbox.Bodhi;
 /// <summary>What Bodhi answers.</summary>
 internal sealed class BodhiAnswers(SandboxWorld world)
 {
+    private static readonly string[] States = ["disabled", "pending", "frozen", "current", "archived"];
+
     public JsonObject Releases(BodhiQuestion question)
     {
         var states = question.List("state");
-        var names = question.List("name");
-        List<JsonObject> rows = [.. ReleaseJson.All(world).Where(r => (states.Count == 0 || states.Contains((string)r["state"]!)) && (names.Count == 0 || names.Contains((string)r["name"]!)))];
+        if (states.FirstOrDefault(word => !States.Contains(word)) is { } unknown)
+            throw BodhiRefusal.Of("state", $"\"{unknown}\" is not one of {string.Join(", ", States)}");
+        var like = question.Text("name") is { } pattern ? new Regex($"^{Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking) : null;
+        var alive = question.Flag("exclude_archived") == true;
+        List<JsonObject> rows =
+        [
+            .. ReleaseJson.All(world).Where(r => (states.Count == 0 || states.Contains((string)r["state"]!))
+                && (like is null || like.IsMatch((string)r["name"]!)) && !(alive && (string?)r["state"] == "archived")),
+        ];
         return question.Envelope("releases", rows, row => row);
     }
 
@@ -56,11 +66,22 @@ internal sealed class BodhiAnswers(SandboxWorld world)
         ? new JsonObject { ["decisions"] = new JsonArray(DecisionJson.Of(update)) }
         : throw BodhiRefusal.NotFound("Invalid update id");
 
+    public JsonObject Override(string nvr) => world.Updates.Overrides.LastOrDefault(o => o.Build.Nvr == nvr) is { } found
+        ? new JsonObject { ["override"] = UpdateJson.Override(found, world) }
+        : throw BodhiRefusal.NotFound("No buildroot override for this build");
+
+    public JsonObject Build(string nvr) => world.Updates.All().SelectMany(u => u.Builds).FirstOrDefault(b => b.Nvr == nvr) is { } found
+        ? UpdateJson.Build(found)
+        : throw BodhiRefusal.NotFound("No such build");
+
     public JsonObject Overrides(BodhiQuestion question)
     {
         var packages = Known(question.List("packages"));
         var expired = question.Flag("expired");
-        var rows = world.Updates.Overrides.Where(o => (packages.Count == 0 || packages.Contains(o.Build.Package)) && (expired is null || o.Expired is not null == expired))
+        var releases = Named(question.List("releases"));
+        var builds = question.List("builds");
+        var rows = world.Updates.Overrides.Where(o => (packages.Count == 0 || packages.Contains(o.Build.Package))
+            && (releases is null || releases.Contains(o.Build.For)) && (builds.Count == 0 || builds.Contains(o.Build.Nvr)) && (expired is null || o.Expired is not null == expired))
             .OrderByDescending(o => o.Submitted).ToList();
         return question.Envelope("overrides", rows, of => UpdateJson.Override(of, world));
     }
@@ -68,7 +89,13 @@ internal sealed class BodhiAnswers(SandboxWorld world)
     public JsonObject Builds(BodhiQuestion question)
     {
         var packages = Known(question.List("packages"));
-        var rows = packages.SelectMany(world.Updates.Of).SelectMany(u => u.Builds).Where(b => packages.Contains(b.Package)).Distinct().OrderBy(b => b.Nvr, StringComparer.Ordinal).ToList();
+        var names = question.List("nvr");
+        var releases = Named(question.List("releases"));
+        var updates = question.List("updates");
+        var known = packages.Count == 0 ? world.Updates.All() : packages.SelectMany(world.Updates.Of);
+        var rows = known.Where(u => updates.Count == 0 || updates.Contains(u.Alias)).SelectMany(u => u.Builds)
+            .Where(b => (packages.Count == 0 || packages.Contains(b.Package)) && (names.Count == 0 || names.Contains(b.Nvr)) && (releases is null || releases.Contains(b.For)))
+            .Distinct().OrderBy(b => b.Nvr, StringComparer.Ordinal).ToList();
         return question.Envelope("builds", rows, UpdateJson.Build);
     }
 
@@ -99,6 +126,14 @@ internal sealed class BodhiAnswers(SandboxWorld world)
     ];
 
     private static HashSet<T> Words<T>(BodhiQuestion question, string name)
-        where T : struct, Enum =>
-        [.. question.List(name).Select(word => Enum.TryParse<T>(word, ignoreCase: true, out var known) && UpdateJson.Word(known) == word ? known : throw BodhiRefusal.Of(name, $"\"{word}\" is not one of its values"))];
+        where T : struct, Enum
+    {
+        var known = Enum.GetValues<T>().Where(word => !word.ToString().Equals("Unknown", StringComparison.Ordinal)).ToDictionary(UpdateJson.Word, StringComparer.Ordinal);
+        return
+        [
+            .. question.List(name).Select(word => known.TryGetValue(word, out var value)
+                ? value
+                : throw BodhiRefusal.Of(name, $"\"{word}\" is not one of {string.Join(", ", known.Keys)}")),
+        ];
+    }
 }

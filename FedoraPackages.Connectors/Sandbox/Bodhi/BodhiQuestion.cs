@@ -25,6 +25,9 @@ internal sealed class BodhiQuestion
     /// <summary>Empty when it was not asked for.</summary>
     public IReadOnlyList<string> List(string name) => [.. query[name].SelectMany(v => (v ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>Null when it was not asked for.</summary>
+    public string? Text(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+
     public bool? Flag(string name) => query.TryGetValue(name, out var value) ? value.ToString() is "true" or "1" : null;
 
     /// <summary>One page of rows in their envelope.</summary>

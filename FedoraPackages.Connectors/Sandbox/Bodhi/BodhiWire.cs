@@ -62,8 +62,12 @@ internal static class BodhiWire
                 return answers.Update(id) ?? Redirect(context, $"{Path}updates/?packages={Uri.EscapeDataString(id)}");
             case ["overrides", ""]:
                 return answers.Overrides(Question());
+            case ["overrides", var nvr]:
+                return answers.Override(nvr);
             case ["builds", ""]:
                 return answers.Builds(Question());
+            case ["builds", var nvr]:
+                return answers.Build(nvr);
             case ["api_version"]:
                 return new JsonObject { ["version"] = "8.1.1" };
             case ["releases" or "updates" or "overrides" or "builds"]:

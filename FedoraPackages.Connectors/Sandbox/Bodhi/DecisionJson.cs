@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FedoraPackages.Connectors.Sandbox.World;
 
@@ -9,25 +10,25 @@ internal static class DecisionJson
     public static JsonObject Of(SandboxUpdate update)
     {
         var unmet = update.Unmet;
-        var all = Math.Max(2, unmet.Count);
+        var all = Math.Max(SandboxTest.Required.Count, unmet.Count);
         var failed = unmet.Count(t => t.Failed);
         return new JsonObject
         {
             ["policies_satisfied"] = unmet.Count == 0,
             ["summary"] = unmet.Count == 0 ? "All required tests passed" : failed > 0 ? $"{failed} of {all} required tests failed" : $"{unmet.Count} of {all} required test results missing",
             ["applicable_policies"] = new JsonArray("fedora_bodhi_update_push_stable"),
-            ["satisfied_requirements"] = new JsonArray(),
-            ["unsatisfied_requirements"] = new JsonArray([.. unmet.Select(Requirement)]),
-            ["results"] = new JsonArray([.. unmet.Where(t => t.Failed).Select(Result)]),
-            ["waivers"] = new JsonArray(),
+            ["satisfied_requirements"] = new JsonArray([.. update.Waivers.Select(waiver => Requirement(waiver.Test, waived: true))]),
+            ["unsatisfied_requirements"] = new JsonArray([.. unmet.Select(test => Requirement(test, waived: false))]),
+            ["results"] = new JsonArray([.. unmet.Concat(update.Waivers.Select(w => w.Test)).Where(t => t.Failed).Select(Result)]),
+            ["waivers"] = new JsonArray([.. update.Waivers.Select(Waiver)]),
         };
     }
 
-    private static JsonObject Requirement(SandboxTest test)
+    private static JsonObject Requirement(SandboxTest test, bool waived)
     {
         var requirement = new JsonObject
         {
-            ["type"] = test.Failed ? "test-result-failed" : "test-result-missing",
+            ["type"] = (test.Failed ? "test-result-failed" : "test-result-missing") + (waived ? "-waived" : ""),
             ["testcase"] = test.Name,
             ["subject_type"] = "koji_build",
             ["subject_identifier"] = test.Build.Nvr,
@@ -45,6 +46,18 @@ internal static class DecisionJson
         ["outcome"] = "FAILED",
         ["ref_url"] = $"https://ci.sandbox.invalid/{Number(test)}",
         ["data"] = new JsonObject { ["item"] = new JsonArray(test.Build.Nvr), ["type"] = new JsonArray("koji_build") },
+    };
+
+    private static JsonObject Waiver(SandboxWaiver waiver) => new()
+    {
+        ["id"] = Number(waiver.Test) + 1,
+        ["testcase"] = waiver.Test.Name,
+        ["subject_type"] = "koji_build",
+        ["subject_identifier"] = waiver.Test.Build.Nvr,
+        ["waived"] = true,
+        ["username"] = waiver.By.Name,
+        ["comment"] = "Known, and not caused by this build.",
+        ["timestamp"] = waiver.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
     };
 
     private static long Number(SandboxTest test) => (test.Build.Id * 10) + (test.Name.Length % 10);

@@ -7,10 +7,18 @@ namespace FedoraPackages.Connectors.Sandbox.Bodhi;
 /// <summary>Writes a release's record with the members and types of Bodhi's answers of 2025.</summary>
 internal static class ReleaseJson
 {
-    // Containers and flatpaks are built for a release too, and have records of their own.
-    private static readonly (string Suffix, string Prefix, string Words)[] Others = [("C", "FEDORA-CONTAINER", "Fedora {0} Containers"), ("F", "FEDORA-FLATPAK", "Fedora {0} Flatpaks")];
+    private const int FirstModular = 28;
+    private const int LastModular = 38;
 
-    /// <summary>The records of all releases, those of containers and flatpaks too, in the order of their names as text.</summary>
+    // Containers, flatpaks and formerly modules are built for a release too, and have records of their own.
+    private static readonly (string Suffix, string Kind, string Prefix, string Words)[] Others =
+    [
+        ("C", "container", "FEDORA-CONTAINER", "Fedora {0} Containers"),
+        ("F", "flatpak", "FEDORA-FLATPAK", "Fedora {0} Flatpaks"),
+        ("M", "modular", "FEDORA-MODULAR", "Fedora {0} Modular"),
+    ];
+
+    /// <summary>The records of all releases, those of containers, flatpaks and modules too, in the order of their names as text.</summary>
     public static IReadOnlyList<JsonObject> All(SandboxWorld world) =>
     [
         .. world.Releases.All.SelectMany(release => Records(release, world)).OrderBy(record => (string?)record["name"], StringComparer.Ordinal),
@@ -40,7 +48,7 @@ internal static class ReleaseJson
             ["state"] = State(release),
             ["composed_by_bodhi"] = !rolling,
             ["create_automatic_updates"] = rolling,
-            ["package_manager"] = release.IsFedora ? "dnf" : "unspecified",
+            ["package_manager"] = release.IsFedora && !rolling ? "dnf" : "unspecified",
             ["testing_repository"] = rolling ? null : release.IsFedora ? "updates-testing" : null,
             ["released_on"] = release.Phase is SandboxPhase.Stable or SandboxPhase.Archived ? Day(release.Released) : null,
             ["eol"] = EndOfLife(release, world) is { } end ? Day(end) : null,
@@ -55,20 +63,25 @@ internal static class ReleaseJson
     private static IEnumerable<JsonObject> Records(SandboxRelease release, SandboxWorld world)
     {
         yield return Of(release, world);
-        if (!release.IsFedora || release.Place < 0)
+        if (!release.IsFedora)
             yield break;
-        foreach (var (suffix, prefix, words) in Others)
+        foreach (var (suffix, kind, prefix, words) in Others)
         {
+            if (suffix == "M" ? release.Number is < FirstModular or > LastModular : release.Place < 0)
+                continue;
             var record = Of(release, world);
             record["name"] = release.Name + suffix;
             record["long_name"] = string.Format(CultureInfo.InvariantCulture, words, release.Number);
             record["id_prefix"] = prefix;
             record["branch"] = "f" + Version(release);
+            foreach (var (member, value) in record.Where(m => m.Key.EndsWith("_tag", StringComparison.Ordinal)).ToList())
+                record[member] = ((string)value!).Replace(release.Base.Name, $"{release.Base.Name}-{kind}", StringComparison.Ordinal);
+            record["pending_signing_tag"] = "";
             yield return record;
         }
     }
 
-    private static string LongName(SandboxRelease release) => release.Phase switch
+    public static string LongName(SandboxRelease release) => release.Phase switch
     {
         SandboxPhase.Epel => "Fedora EPEL " + Version(release),
         SandboxPhase.Eln => "Fedora ELN",

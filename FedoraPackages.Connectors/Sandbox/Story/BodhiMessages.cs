@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Sandbox.Bodhi;
 using FedoraPackages.Connectors.Sandbox.World;
 
@@ -25,7 +26,7 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
         body["re-trigger"] = false;
         body["version"] = "0.2.2";
         body["generated_at"] = world.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        return Seal("update.status.testing.koji-build-group.build.complete", "update.status.testing.v3", update, "bodhi", body);
+        return Seal("update.status.testing.koji-build-group.build.complete", "update.status.testing.v3", update, "bodhi", body, severity: 10);
     }
 
     /// <param name="request">As in the topic: "testing", "stable", "unpush", "revoke".</param>
@@ -36,10 +37,28 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
 
     public SandboxMessage RequirementsMet(SandboxUpdate update) => Seal("update.requirements_met.stable", "update.requirements_met.stable.v1", update, null, Body(update, null));
 
+    /// <param name="part">As in the topic: "start", "composing", "sync.wait", "sync.done", "complete".</param>
+    public SandboxMessage Composing(string part, string? repository, IReadOnlyList<string>? updates)
+    {
+        var body = new JsonObject { ["agent"] = world.People.Bodhi.Name };
+        if (repository is not null)
+            body["repo"] = repository;
+        if (updates is not null)
+            body["updates"] = new JsonArray([.. updates.Select(alias => JsonValue.Create(alias))]);
+        if (part == "complete")
+        {
+            body["success"] = true;
+            body["ctype"] = "rpm";
+        }
+
+        return envelopes.Seal($"{Prefix}compose.{part}", $"bodhi.compose.{part}.v1", 20, 0, [], world.People.Bodhi.Name, body, world.Now);
+    }
+
     public SandboxMessage Errata(SandboxUpdate update, SandboxBuild build)
     {
         var body = Body(update, null);
-        body["subject"] = $"[SECURITY] Fedora {update.Release.Number} Update: {build.Nvr}";
+        var security = update.Type == UpdateType.Security ? "[SECURITY] " : "";
+        body["subject"] = $"{security}{ReleaseJson.LongName(update.Release)} Update: {build.Nvr}";
         body["body"] = update.Notes;
         return Seal("errata.publish", "errata.publish.v1", update, update.Submitter.Name, body);
     }
@@ -100,7 +119,7 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
     {
         var body = DecisionJson.Of(update);
         body["decision_context"] = "bodhi_update_push_stable";
-        body["product_version"] = "fedora-" + update.Release.Number.ToString(CultureInfo.InvariantCulture);
+        body["product_version"] = ReleaseJson.LongName(update.Release).ToLowerInvariant().Replace(' ', '-');
         body["subject_type"] = "koji_build";
         body["subject_identifier"] = build.Nvr;
         body["subject"] = new JsonArray(new JsonObject { ["item"] = build.Nvr, ["type"] = "koji_build" });
@@ -129,6 +148,6 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
         ["scratch"] = false,
     };
 
-    private SandboxMessage Seal(string topic, string schema, SandboxUpdate update, string? user, JsonObject body) => envelopes.Seal(
-        Prefix + topic, "bodhi." + schema, 20, 0, update.Builds.Select(b => b.Package.Name).Distinct(), user, body, world.Now);
+    private SandboxMessage Seal(string topic, string schema, SandboxUpdate update, string? user, JsonObject body, int severity = 20) => envelopes.Seal(
+        Prefix + topic, "bodhi." + schema, severity, 0, update.Builds.Select(b => b.Package.Name).Distinct(), user, body, world.Now);
 }

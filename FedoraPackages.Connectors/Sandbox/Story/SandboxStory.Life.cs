@@ -27,7 +27,8 @@ internal sealed partial class SandboxStory
             { Status: UpdateStatus.Pending } => Push(update.Alias),
             { Request: UpdateRequest.Stable } when update.Release.Frozen => AdvanceSomething(),
             { Request: UpdateRequest.Stable } => Push(update.Alias),
-            _ when update.Karma >= SandboxUpdate.Thresholds(update.Release, update.Critical).Karma => RequestStable(update.Alias),
+            { Request: null } when LookAt(update) is { Count: > 0 } told => told,
+            _ when update.MeetsRequirements(world.Now) => RequestStable(update.Alias),
             _ => Vote(update.Alias, dice.Next(12) == 0 ? -1 : 1),
         };
     }

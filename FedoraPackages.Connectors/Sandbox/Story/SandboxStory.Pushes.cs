@@ -43,7 +43,81 @@ internal sealed partial class SandboxStory
             return Pass(Named(alias));
     }
 
-    /// <summary>A push: what has been asked for happens. To testing and to stable Bodhi says so; in Rawhide only Koji's tag does.</summary>
+    /// <summary>Somebody says that a test does not matter; after the last one that held the update, it has passed.</summary>
+    public IReadOnlyList<SandboxMessage> WaiveTest(string alias, string test)
+    {
+        lock (world.Gate)
+        {
+            var update = Named(alias);
+            var waived = update.Unmet.Where(t => t.Name == test).ToList();
+            if (waived.Count == 0)
+                throw new ArgumentException($"{test} does not hold {alias}", nameof(test));
+            update.Waivers = [.. update.Waivers, .. waived.Select(t => new SandboxWaiver(t, update.Submitter, Whole(world.Now)))];
+            update.Unmet = [.. update.Unmet.Except(waived)];
+            return update.Unmet.Count == 0 ? Pass(update) : Decide(update);
+        }
+    }
+
+    /// <summary>A push of a whole release. Nothing goes to stable while it is frozen, nor to testing what is not signed.</summary>
+    public IReadOnlyList<SandboxMessage> PushRelease(string release)
+    {
+        lock (world.Gate)
+        {
+            var on = world.Releases.Named(release) ?? throw new ArgumentException($"no release {release}", nameof(release));
+            var all = world.Updates.All().Where(u => u.Release == on && !IsAutomatic(on)).ToList();
+            var testing = all.FindAll(u => u is { Status: UpdateStatus.Pending, Request: UpdateRequest.Testing } && u.Builds.All(b => b.IsIn(on.TestingPending)));
+            var stable = all.FindAll(u => u is { Status: UpdateStatus.Testing, Request: UpdateRequest.Stable } && !on.Frozen);
+            return [.. Compose(on, testing, "testing", ToTesting), .. Compose(on, stable, "stable", ToStable)];
+        }
+    }
+
+    /// <summary>
+    /// Bodhi's regular look at what is in testing: says once that an update may go to stable now, and asks for it by itself where its
+    /// updater wanted that after so many days.
+    /// </summary>
+    public IReadOnlyList<SandboxMessage> LookAgain()
+    {
+        lock (world.Gate)
+            return [.. world.Updates.All().Where(u => u is { Status: UpdateStatus.Testing, Request: null } && !IsAutomatic(u.Release)).SelectMany(LookAt)];
+    }
+
+    private List<SandboxMessage> LookAt(SandboxUpdate update)
+    {
+        const string Ready = "This update can be pushed to stable now if the maintainer wishes";
+        if (!update.MeetsRequirements(world.Now))
+            return [];
+        var told = new List<SandboxMessage>();
+        if (!update.Comments.Exists(said => said.Text == Ready))
+        {
+            Comment(update, world.People.Bodhi, Ready, 0);
+            told.Add(says.Bodhi.RequirementsMet(update));
+        }
+
+        if (update.AutoTime && world.Now - update.TestingSince >= TimeSpan.FromDays(update.StableDays))
+            told.AddRange(RequestStable(update, world.People.Bodhi));
+        return told;
+    }
+
+    private List<SandboxMessage> Compose(SandboxRelease release, List<SandboxUpdate> updates, string request, Func<SandboxUpdate, List<SandboxMessage>> push)
+    {
+        if (updates.Count == 0)
+            return [];
+        var repository = $"{release.Base.Name}-updates{(request == "testing" ? "-testing" : "")}";
+        return
+        [
+            says.Bodhi.Composing("start", null, null),
+            says.Bodhi.Composing("composing", repository, [.. updates.Select(u => u.Alias)]),
+            .. updates.SelectMany(push),
+            says.Bodhi.Composing("sync.wait", repository, null),
+            says.Bodhi.Composing("sync.done", repository, null),
+            says.Bodhi.Composing("complete", repository, null),
+        ];
+    }
+
+    /// <summary>
+    /// A push of one update, in a freeze too, as for a blocker: what has been asked for happens. To testing and to stable Bodhi says so; in
+    /// Rawhide only Koji's tag does.
+    /// </summary>
     public IReadOnlyList<SandboxMessage> Push(string alias)
     {
         lock (world.Gate)
@@ -52,8 +126,8 @@ internal sealed partial class SandboxStory
             return update.Request switch
             {
                 _ when IsAutomatic(update.Release) => Settle(update),
-                UpdateRequest.Testing => ToTesting(update),
-                UpdateRequest.Stable => ToStable(update),
+                UpdateRequest.Testing => Compose(update.Release, [update], "testing", ToTesting),
+                UpdateRequest.Stable => Compose(update.Release, [update], "stable", ToStable),
                 _ => throw new ArgumentException($"nothing has been asked for {alias}", nameof(alias)),
             };
         }

@@ -8,8 +8,8 @@ namespace FedoraPackages.Connectors.Sandbox.Story;
 internal sealed partial class SandboxStory
 {
     /// <summary>
-    /// An update of finished builds that wait as candidates. An older one on its way whose packages are all in the new one becomes obsolete,
-    /// and nobody is told.
+    /// An update of finished builds that wait as candidates. An older one on its way whose packages are all in the new one becomes obsolete:
+    /// Bodhi tells nobody, and Koji that its builds lost their tags.
     /// </summary>
     public Made CreateUpdate(IReadOnlyList<long> buildIds, UpdateType type = UpdateType.Bugfix, UpdateSeverity severity = UpdateSeverity.Unspecified)
     {
@@ -18,6 +18,8 @@ internal sealed partial class SandboxStory
             var builds = buildIds.Select(id => world.BuildWith(id) ?? throw new ArgumentException($"no build {id}", nameof(buildIds))).ToList();
             if (builds.Count == 0 || builds.Exists(b => b.State != BuildState.Complete || b.For != builds[0].For))
                 throw new ArgumentException("an update is of finished builds of one release", nameof(buildIds));
+            if (builds.Exists(b => !b.IsIn(b.For.Candidate) && !b.Tags.Any(t => t.Tag.IsSide)))
+                throw new ArgumentException("a build waits as a candidate, or in a side tag, for its update", nameof(buildIds));
             return Create(builds, type, severity);
         }
     }
@@ -30,21 +32,26 @@ internal sealed partial class SandboxStory
             var voter = world.People.Packagers[(update.Comments.Count * 7) % world.People.Packagers.Count];
             var told = new List<SandboxMessage> { says.Bodhi.Commented(update, Comment(update, voter, words, karma)) };
             if (update.Status == UpdateStatus.Testing && update.AutoKarma && update.Karma >= update.StableKarma && update.Request is null && update.MeetsRequirements(world.Now))
-                told.AddRange([says.Bodhi.KarmaReached(update, "stable"), .. RequestStable(update)]);
+                told.AddRange([says.Bodhi.KarmaReached(update, "stable"), .. RequestStable(update, world.People.Bodhi)]);
             else if (update.Status == UpdateStatus.Testing && update.Karma <= update.UnstableKarma)
             {
-                told.Add(says.Bodhi.KarmaReached(update, "unstable"));
-                End(update, UpdateStatus.Obsolete);
+                told.AddRange([says.Bodhi.KarmaReached(update, "unstable"), .. End(update, UpdateStatus.Obsolete, into: null)]);
             }
 
             return told;
         }
     }
 
+    /// <summary>Asks for the push to stable, which Bodhi refuses before enough votes, enough days and the tests.</summary>
     public IReadOnlyList<SandboxMessage> RequestStable(string alias)
     {
         lock (world.Gate)
-            return RequestStable(Named(alias));
+        {
+            var update = Named(alias);
+            return update is { Status: UpdateStatus.Testing, Request: null } && update.MeetsRequirements(world.Now)
+                ? RequestStable(update, update.Submitter)
+                : throw new ArgumentException($"{alias} may not go to stable yet", nameof(alias));
+        }
     }
 
     public IReadOnlyList<SandboxMessage> Revoke(string alias)
@@ -52,8 +59,10 @@ internal sealed partial class SandboxStory
         lock (world.Gate)
         {
             var update = Named(alias);
+            var untagged = update.Status == UpdateStatus.Pending
+                ? End(update, UpdateStatus.Unpushed, update.Release.Candidate)
+                : Move(update, [update.Release.StablePending], into: null);
             update.Request = null;
-            var untagged = Move(update, [update.Release.StablePending], into: null);
             return [says.Bodhi.Requested(update, "revoke", update.Submitter), .. untagged];
         }
     }
@@ -63,9 +72,8 @@ internal sealed partial class SandboxStory
         lock (world.Gate)
         {
             var update = Named(alias);
-            End(update, UpdateStatus.Unpushed);
-            var release = update.Release;
-            var moved = Move(update, [release.Testing, release.TestingPending, release.SigningPending, release.StablePending], release.Candidate);
+            var moved = End(update, UpdateStatus.Unpushed, update.Release.Candidate);
+            Comment(update, world.People.Bodhi, "This update has been unpushed.", 0);
             return [says.Bodhi.Requested(update, "unpush", update.Submitter), .. moved];
         }
     }
@@ -80,55 +88,11 @@ internal sealed partial class SandboxStory
             Comment(update, world.People.Bodhi, $"{alias} ejected from the push because '{reason}'", 0);
             update.Request = null;
             update.Locked = false;
-            return [says.Bodhi.Ejected(update, reason, request), .. Move(update, [update.Release.StablePending], into: null)];
-        }
-    }
-
-    /// <summary>Another build of the same package takes the place of one.</summary>
-    public IReadOnlyList<SandboxMessage> SwapBuild(string alias, long buildId)
-    {
-        lock (world.Gate)
-        {
-            var update = Named(alias);
-            var build = world.BuildWith(buildId) ?? throw new ArgumentException($"no build {buildId}", nameof(buildId));
-            var old = update.Builds.Where(b => b.Package == build.Package).ToList();
-            List<SandboxBuild> builds = [.. update.Builds.Except(old).Append(build).OrderBy(b => b.Nvr, StringComparer.Ordinal)];
-            world.Updates.Swap(update, builds);
-            update.Modified = Whole(world.Now);
-            return [says.Bodhi.Edited(update, [build], old)];
-        }
-    }
-
-    /// <summary>A package is taken out of an update of several.</summary>
-    public IReadOnlyList<SandboxMessage> TakeOut(string alias, string package)
-    {
-        lock (world.Gate)
-        {
-            var update = Named(alias);
-            var gone = update.Builds.Where(b => b.Package.Name == package).ToList();
-            if (gone.Count == 0 || gone.Count == update.Builds.Count)
-                throw new ArgumentException($"{package} cannot be taken out of {alias}", nameof(package));
-            world.Updates.Swap(update, [.. update.Builds.Except(gone)]);
-            update.Modified = Whole(world.Now);
-            return [says.Bodhi.Edited(update, [], gone)];
-        }
-    }
-
-    /// <summary>Nothing announces it.</summary>
-    public void Freeze(string release, bool frozen)
-    {
-        lock (world.Gate)
-            (world.Releases.Named(release) ?? throw new ArgumentException($"no release {release}", nameof(release))).Frozen = frozen;
-    }
-
-    public IReadOnlyList<SandboxMessage> Override(long buildId)
-    {
-        lock (world.Gate)
-        {
-            var build = world.BuildWith(buildId) ?? throw new ArgumentException($"no build {buildId}", nameof(buildId));
-            var of = new SandboxOverride(build, build.Owner, Whole(world.Now), Whole(world.Now.AddDays(7)), "");
-            world.Updates.Add(of);
-            return [says.Bodhi.Overridden(of, inForce: true)];
+            var release = update.Release;
+            var moved = update.Status == UpdateStatus.Pending
+                ? Move(update, [release.SigningPending, release.TestingPending], release.Candidate)
+                : Move(update, [release.StablePending], into: null);
+            return [says.Bodhi.Ejected(update, reason, request), .. moved];
         }
     }
 
@@ -141,7 +105,7 @@ internal sealed partial class SandboxStory
         var critical = builds.Exists(b => UpdateHistory.IsCritical(b.Package));
         var update = new SandboxUpdate
         {
-            Alias = SandboxUpdates.AliasOf(builds[0]),
+            Alias = world.Updates.NewAliasOf(builds[0]),
             Release = release,
             Builds = [.. builds.OrderBy(b => b.Nvr, StringComparer.Ordinal)],
             Submitter = automatic ? world.People.Bodhi : builds[0].Owner,
@@ -152,46 +116,51 @@ internal sealed partial class SandboxStory
             Type = type,
             Severity = severity,
             Notes = automatic ? $"Automatic update for {builds[0].Nvr}." : $"Update to {builds[0].Version}",
+            SideTag = builds[0].Tags.Select(t => t.Tag).FirstOrDefault(tag => tag.IsSide)?.Name,
             Critical = critical,
             StableDays = critical ? 14 : 7,
             AutoTime = !automatic,
             AutoKarma = !automatic,
         };
-        Obsolete(update);
+        update.Unmet = Untested(update);
+        var untagged = Obsolete(update);
         world.Updates.Add(update);
         Comment(update, world.People.Bodhi, $"This update has been submitted for testing by {update.Submitter.Name}.", 0);
-        return new Made(update, [says.Bodhi.ReadyForTesting(update), .. automatic ? [] : Move(update, [release.Candidate], release.SigningPending)]);
+        IEnumerable<SandboxMessage> asked = automatic ? [] : [says.Bodhi.Requested(update, "testing", update.Submitter)];
+        return new Made(update, [.. asked, says.Bodhi.ReadyForTesting(update), .. automatic ? [] : Move(update, [release.Candidate], release.SigningPending), .. untagged]);
     }
 
-    private void Obsolete(SandboxUpdate by)
+    private List<SandboxMessage> Obsolete(SandboxUpdate by)
     {
         var packages = by.Builds.Select(b => b.Package).ToHashSet();
         var older = packages.SelectMany(world.Updates.Of).Distinct().Where(u => u.Release == by.Release && u.Status is UpdateStatus.Pending or UpdateStatus.Testing && !u.Locked
             && u.Builds.All(b => packages.Contains(b.Package))).ToList();
+        var told = new List<SandboxMessage>();
         foreach (var update in older)
         {
-            End(update, UpdateStatus.Obsolete);
+            told.AddRange(End(update, UpdateStatus.Obsolete, into: null));
             Comment(update, world.People.Bodhi, $"This update has been obsoleted by {by.Alias}.", 0);
-            foreach (var build in update.Builds)
-            {
-                foreach (var tag in build.Tags.Select(t => t.Tag).Where(t => t != by.Release.Stable && t != by.Release.Base).ToList())
-                    build.Untag(tag);
-            }
         }
+
+        return told;
     }
 
-    private List<SandboxMessage> RequestStable(SandboxUpdate update)
+    private static List<SandboxTest> Untested(SandboxUpdate update) =>
+        [.. SandboxTest.Required.Select(name => new SandboxTest(name, update.Builds[0], Failed: false))];
+
+    private List<SandboxMessage> RequestStable(SandboxUpdate update, SandboxPerson by)
     {
         update.Request = UpdateRequest.Stable;
-        Comment(update, world.People.Bodhi, $"This update has been submitted for stable by {update.Submitter.Name}.", 0);
-        return [says.Bodhi.Requested(update, "stable", update.Submitter), .. Move(update, [], update.Release.StablePending)];
+        Comment(update, world.People.Bodhi, $"This update has been submitted for stable by {by.Name}.", 0);
+        return [says.Bodhi.Requested(update, "stable", by), .. Move(update, [], update.Release.StablePending)];
     }
 
-    private static void End(SandboxUpdate update, UpdateStatus status)
+    private List<SandboxMessage> End(SandboxUpdate update, UpdateStatus status, SandboxTag? into)
     {
         update.Status = status;
         update.Request = null;
         update.Unmet = [];
+        return Move(update, update.Release.OnTheWay, into);
     }
 
     private SandboxComment Comment(SandboxUpdate update, SandboxPerson by, string text, int karma)
@@ -202,14 +171,16 @@ internal sealed partial class SandboxStory
     }
 
     /// <summary>Moves the builds of an update, as Bodhi does it, and says so as Koji does.</summary>
-    private List<SandboxMessage> Move(SandboxUpdate update, IReadOnlyList<SandboxTag> from, SandboxTag? into)
+    private List<SandboxMessage> Move(SandboxUpdate update, IReadOnlyList<SandboxTag> from, SandboxTag? into) => Move(update.Builds, from, into);
+
+    private List<SandboxMessage> Move(IReadOnlyList<SandboxBuild> builds, IReadOnlyList<SandboxTag> from, SandboxTag? into)
     {
         var told = new List<SandboxMessage>();
-        foreach (var build in update.Builds)
+        foreach (var build in builds)
         {
             if (into is not null && !build.IsIn(into))
                 told.Add(Tag(build, into, world.People.Bodhi));
-            told.AddRange(from.Where(build.IsIn).ToList().ConvertAll(tag => Untag(build, tag)));
+            told.AddRange(from.Where(tag => tag != into && build.IsIn(tag)).ToList().ConvertAll(tag => Untag(build, tag)));
         }
 
         return told;

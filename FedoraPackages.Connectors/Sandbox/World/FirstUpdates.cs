@@ -10,10 +10,13 @@ namespace FedoraPackages.Connectors.Sandbox.World;
 internal sealed class FirstUpdates(SandboxWorld world)
 {
     private const int LargeUpdate = 40;
+    private const long FirstBug = 2_300_000;
     private const string Checks = "fedora-ci.koji-build.";
 
     private static readonly string[] Busy =
         ["guake", "kernel", "firefox", "systemd", "python-requests", "rust-ripgrep", "bash", "vim", "NetworkManager", "ImageMagick", "SDL3", "anaconda"];
+
+    private static readonly string[] Others = ["curl", "podman", "mesa", "golang", "openssl", "gnome-shell", "chromium", "nodejs22"];
 
     private SandboxReleases Releases => world.Releases;
 
@@ -25,26 +28,32 @@ internal sealed class FirstUpdates(SandboxWorld world)
         Case("kernel", f43, f43.Testing, build => Security(build, UpdateSeverity.High, days: 2));
         Case("firefox", f44, f44.Testing, build =>
         {
-            var update = Security(build, UpdateSeverity.Urgent, days: 1);
+            var update = Security(build, UpdateSeverity.Urgent, days: 1, votes: 1);
             update.Request = UpdateRequest.Stable;
             build.Tag(f44.StablePending, world.NextEvent());
             return update;
         });
         Case("systemd", rawhide, rawhide.TestingPending, build => Held(build, GatingStatus.Failed, ("rpminspect.static-analysis", true)));
-        Case(FirstMovable(rawhide, "python-requests", "ImageMagick", "SDL3", "anaconda"), rawhide, rawhide.TestingPending, build => Held(build, GatingStatus.Waiting, ("tier0.functional", false), ("rpmdeplint.functional", false)));
+        Case("python-requests", rawhide, rawhide.TestingPending, build => Held(build, GatingStatus.Waiting, ("tier0.functional", false), ("rpmdeplint.functional", false)));
         Case("rust-ripgrep", f45, f45.Testing, build =>
         {
             var update = Testing(build, days: 9, votes: 1, "Update to the newest version.");
             update.Request = UpdateRequest.Stable;
+            build.Tag(f45.StablePending, world.NextEvent());
             return update;
         });
         Case("bash", f44, f44.Testing, Ejected);
         Case("NetworkManager", f43, f43.Testing, build => Security(build, UpdateSeverity.Low, days: 8));
+        Case("ImageMagick", f43, f43.Testing, build => Security(build, UpdateSeverity.Medium, days: 4));
         Case("audacity", f44, f44.Stable, JustPushed);
         if (Take("vim", f44) is { } side)
             side.Tag(Releases.Tags.AddSideTag(f44, 9871), world.NextEvent());
         if (world.PackageNamed("systemd")?.Builds.FindLast(b => b.For == f44 && b.State == BuildState.Complete) is { } overridden)
+        {
+            overridden.Tag(f44.Override, world.NextEvent());
             world.Updates.Add(new SandboxOverride(overridden, overridden.Owner, world.Anchor.AddDays(-2), world.Anchor.AddDays(5), "For the next rebuild."));
+        }
+
         Together(f44);
     }
 
@@ -52,11 +61,16 @@ internal sealed class FirstUpdates(SandboxWorld world)
     private void Together(SandboxRelease release)
     {
         var builds = world.Packages.Where(p => p.Name == "git" || p.Facts.Care == SandboxCare.Steady).Where(p => !Busy.Contains(p.Name, StringComparer.Ordinal))
-            .OrderByDescending(p => p.Name == "git").Where(p => Movable(p, release) is not null).Take(LargeUpdate).Select(p => Take(p.Name, release)!).ToList();
+            .OrderByDescending(p => p.Name == "git").Where(p => IsFree(p.Name, release)).Take(LargeUpdate).Select(p => Take(p.Name, release)!).ToList();
         if (builds.Count == 0)
             return;
+        var side = Releases.Tags.AddSideTag(release, 9850);
         foreach (var build in builds)
+        {
+            build.Tag(side, world.NextEvent());
             build.Tag(release.Testing, world.NextEvent());
+        }
+
         var update = new SandboxUpdate
         {
             Alias = SandboxUpdates.AliasOf(builds[0]),
@@ -64,9 +78,9 @@ internal sealed class FirstUpdates(SandboxWorld world)
             Release = release,
             Builds = [.. builds.OrderBy(b => b.Nvr, StringComparer.Ordinal)],
             Submitter = builds[0].Owner,
-            Submitted = world.Anchor.AddDays(-4),
+            Submitted = Whole(world.Anchor.AddDays(-4)),
             Status = UpdateStatus.Testing,
-            SideTag = "f44-build-side-9850",
+            SideTag = side.Name,
             Notes = "Everything that has to be rebuilt together.",
             AutoKarma = false,
             TestingSince = Whole(world.Anchor.AddDays(-3)),
@@ -75,19 +89,17 @@ internal sealed class FirstUpdates(SandboxWorld world)
         world.Updates.Add(update);
     }
 
+    // Not every seed gives every package a second build in the release: then another package shows the case.
     private void Case(string package, SandboxRelease release, SandboxTag into, Func<SandboxBuild, SandboxUpdate> make)
     {
-        if (Take(package, release) is not { } build)
+        if (Others.Prepend(package).Where(name => IsFree(name, release)).Select(name => Take(name, release)).OfType<SandboxBuild>().FirstOrDefault() is not { } build)
             return;
         build.Tag(into, world.NextEvent());
-        var update = make(build);
-        Said(update, update.Submitted, $"This update has been submitted for testing by {update.Submitter.Name}.");
-        world.Updates.Add(update);
+        world.Updates.Add(make(build));
     }
 
-    // Not every package has been built twice for a release.
-    private string FirstMovable(SandboxRelease release, params IReadOnlyList<string> packages) =>
-        packages.FirstOrDefault(name => world.PackageNamed(name) is { } package && Movable(package, release) is not null) ?? packages[0];
+    private bool IsFree(string package, SandboxRelease release) =>
+        world.PackageNamed(package) is { } of && Movable(of, release) is { } build && !world.Updates.IsPlaced(build);
 
     private SandboxBuild? Take(string package, SandboxRelease release)
     {
@@ -115,8 +127,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
         return update;
     }
 
-    private SandboxUpdate Security(SandboxBuild build, UpdateSeverity severity, int days) =>
-        Testing(build, days, votes: 0, $"Fixes a hole that lets a crafted file run code.\n\n- CVE-2026-{31_000 + (build.Id % 900)}", UpdateType.Security, severity);
+    private SandboxUpdate Security(SandboxBuild build, UpdateSeverity severity, int days, int votes = 0) =>
+        Testing(build, days, votes, $"Fixes a hole that lets a crafted file run code.\n\n- CVE-2026-{Cve(build)}", UpdateType.Security, severity);
 
     private SandboxUpdate Held(SandboxBuild build, GatingStatus gating, params (string Name, bool Failed)[] tests)
     {
@@ -142,8 +154,10 @@ internal sealed class FirstUpdates(SandboxWorld world)
         return update;
     }
 
-    private static SandboxUpdate New(
-        SandboxBuild build, DateTimeOffset submitted, UpdateStatus status, string notes, UpdateType type = UpdateType.Bugfix, UpdateSeverity severity = UpdateSeverity.Unspecified) => new()
+    private SandboxUpdate New(
+        SandboxBuild build, DateTimeOffset submitted, UpdateStatus status, string notes, UpdateType type = UpdateType.Bugfix, UpdateSeverity severity = UpdateSeverity.Unspecified)
+    {
+        var update = new SandboxUpdate
         {
             Alias = SandboxUpdates.AliasOf(build),
             Release = build.For,
@@ -154,9 +168,15 @@ internal sealed class FirstUpdates(SandboxWorld world)
             Notes = notes,
             Type = type,
             Severity = severity,
+            Bugs = type == UpdateType.Security ? [new SandboxUpdateBug(FirstBug + (build.Id % 90_000), $"CVE-2026-{Cve(build)} {build.Package.Name}: crafted file runs code", Security: true)] : [],
             Critical = UpdateHistory.IsCritical(build.Package),
             StableDays = UpdateHistory.IsCritical(build.Package) ? 14 : 7,
         };
+        Said(update, submitted, $"This update has been submitted for testing by {update.Submitter.Name}.");
+        return update;
+    }
+
+    private static long Cve(SandboxBuild build) => 31_000 + (build.Id % 900);
 
     private void Said(SandboxUpdate update, DateTimeOffset at, string text) =>
         update.Comments.Add(new SandboxComment(world.Updates.NextComment(), world.People.Bodhi, at, text, 0));

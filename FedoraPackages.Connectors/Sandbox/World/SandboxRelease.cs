@@ -48,6 +48,9 @@ internal sealed class SandboxRelease
 
     public required SandboxTag StablePending { get; init; }
 
+    /// <summary>What others are built against before it is stable.</summary>
+    public required SandboxTag Override { get; init; }
+
     public required SandboxTag Candidate { get; init; }
 
     public required SandboxTag Buildroot { get; init; }
@@ -57,6 +60,9 @@ internal sealed class SandboxRelease
 
     /// <summary>Nothing is pushed to stable but blockers and exceptions. Nothing announces it.</summary>
     public bool Frozen { get; set; }
+
+    /// <summary>Where a build is while its update is on its way.</summary>
+    public IReadOnlyList<SandboxTag> OnTheWay => [Candidate, SigningPending, TestingPending, Testing, StablePending];
 
     public bool IsFedora => Phase is not (SandboxPhase.Epel or SandboxPhase.Eln);
 

@@ -16,9 +16,6 @@ internal sealed class SandboxReleases
     private readonly SandboxTags tags = new();
     private readonly DateTimeOffset anchor;
 
-    /// <summary>Every release, those of the past too.</summary>
-    public IEnumerable<SandboxRelease> All => fedora.Values.Where(release => release.Place < 0).Concat(live);
-
     public SandboxReleases(DateTimeOffset anchor)
     {
         this.anchor = anchor;
@@ -39,6 +36,9 @@ internal sealed class SandboxReleases
 
     /// <summary>What is alive, oldest Fedora first, then EPEL and ELN.</summary>
     public IReadOnlyList<SandboxRelease> Live => live;
+
+    /// <summary>Every release, those of the past too.</summary>
+    public IEnumerable<SandboxRelease> All => fedora.Values.Where(release => release.Place < 0).Concat(live);
 
     public SandboxTags Tags => tags;
 
@@ -85,6 +85,7 @@ internal sealed class SandboxReleases
             TestingPending = set.TestingPending,
             SigningPending = set.SigningPending,
             StablePending = set.StablePending,
+            Override = set.Override,
             Candidate = set.Candidate,
             Buildroot = set.Buildroot,
             Frozen = phase == SandboxPhase.Branched,
@@ -98,7 +99,7 @@ internal sealed class SandboxReleases
     private SandboxRelease Epel(string version)
     {
         var set = tags.AddEpel("epel" + version);
-        return Other("EPEL-" + version, SandboxPhase.Epel, "el" + version.Replace('.', '_'), "epel" + version, $"epel{version}-candidate", set);
+        return Other("EPEL-" + version, SandboxPhase.Epel, "el" + version.Replace('.', '_'), version == "10.2" ? "epel10" : "epel" + version, $"epel{version}-candidate", set);
     }
 
     private SandboxRelease Eln() => Other("ELN", SandboxPhase.Eln, "eln154", "rawhide", "eln", tags.AddEln());
@@ -120,6 +121,7 @@ internal sealed class SandboxReleases
             TestingPending = set.TestingPending,
             SigningPending = set.SigningPending,
             StablePending = set.StablePending,
+            Override = set.Override,
             Candidate = set.Candidate,
             Buildroot = set.Buildroot,
         };

@@ -11,7 +11,8 @@ internal sealed record SandboxTagSet(
     SandboxTag SigningPending,
     SandboxTag StablePending,
     SandboxTag Candidate,
-    SandboxTag Buildroot);
+    SandboxTag Buildroot,
+    SandboxTag Override);
 
 /// <summary>All tags and targets, named as Fedora names them (<c>upstreams/koji.md</c> §5).</summary>
 internal sealed class SandboxTags
@@ -75,7 +76,7 @@ internal sealed class SandboxTags
         var landed = Add(candidate, "", locked: false, parent);
         var overrides = Add(content.Name + "-override", "", locked: false, parent);
         var buildroot = Add(content.Name + "-build", arches, locked: false, overrides);
-        return new SandboxTagSet(content, updates, inTesting, pending, signing, leaving, landed, buildroot);
+        return new SandboxTagSet(content, updates, inTesting, pending, signing, leaving, landed, buildroot, overrides);
     }
 
     /// <summary>A tag to build a set of packages in before they come into the release together.</summary>

@@ -6,6 +6,9 @@ namespace FedoraPackages.Connectors.Sandbox.World;
 /// <summary>One update. What changes about it changes under the world's lock.</summary>
 internal sealed class SandboxUpdate
 {
+    /// <summary>How Bodhi's comment about new builds begins.</summary>
+    public const string BuildsChanged = "New build(s):";
+
     public required string Alias { get; init; }
 
     public required SandboxRelease Release { get; init; }
@@ -28,13 +31,18 @@ internal sealed class SandboxUpdate
     /// <summary>The tests that hold it: their names, and whether they have failed or not run yet.</summary>
     public IReadOnlyList<SandboxTest> Unmet { get; set; } = [];
 
+    /// <summary>Tests that hold it no longer, because somebody said that they do not matter.</summary>
+    public IReadOnlyList<SandboxWaiver> Waivers { get; set; } = [];
+
     public UpdateType Type { get; init; } = UpdateType.Bugfix;
 
     public UpdateSeverity Severity { get; init; }
 
     public string Notes { get; set; } = "";
 
-    public int Karma => Comments.Sum(comment => comment.Karma);
+    /// <summary>Everybody's last vote counts, and none from before its builds were changed.</summary>
+    public int Karma => Comments.Skip(Comments.FindLastIndex(comment => comment.Text.StartsWith(BuildsChanged, StringComparison.Ordinal)) + 1)
+        .Where(comment => comment.Karma != 0).GroupBy(comment => comment.By).Sum(votes => votes.Last().Karma);
 
     public int StableKarma { get; init; } = 3;
 
@@ -75,7 +83,7 @@ internal sealed class SandboxUpdate
 
     /// <summary>What an update of a release needs to go to stable by hand.</summary>
     public static (int Karma, int Days) Thresholds(SandboxRelease release, bool critical) =>
-        release.Phase is SandboxPhase.Rawhide or SandboxPhase.Eln ? (critical ? 2 : 1, 0) : critical ? (2, 14) : (1, 7);
+        release.Phase == SandboxPhase.Rawhide ? (0, 0) : (critical ? 2 : 1, release.Phase == SandboxPhase.Eln ? 0 : critical ? 14 : 7);
 
     public override string ToString() => Alias;
 }
@@ -87,7 +95,14 @@ internal sealed record SandboxComment(long Id, SandboxPerson By, DateTimeOffset 
 internal sealed record SandboxUpdateBug(long Id, string Title, bool Security);
 
 /// <summary>A test that a release asks for.</summary>
-internal sealed record SandboxTest(string Name, SandboxBuild Build, bool Failed);
+internal sealed record SandboxTest(string Name, SandboxBuild Build, bool Failed)
+{
+    /// <summary>What every release asks for.</summary>
+    public static IReadOnlyList<string> Required { get; } = ["fedora-ci.koji-build.rpminspect.static-analysis", "fedora-ci.koji-build.tier0.functional"];
+}
+
+/// <summary>Somebody's word that a test's failure, or its absence, does not matter.</summary>
+internal sealed record SandboxWaiver(SandboxTest Test, SandboxPerson By, DateTimeOffset At);
 
 /// <summary>A build that others are built against before its update is stable.</summary>
 internal sealed record SandboxOverride(SandboxBuild Build, SandboxPerson By, DateTimeOffset Submitted, DateTimeOffset Expires, string Notes)

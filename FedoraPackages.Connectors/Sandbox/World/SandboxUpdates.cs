@@ -9,7 +9,7 @@ namespace FedoraPackages.Connectors.Sandbox.World;
 /// </summary>
 internal sealed class SandboxUpdates(SandboxWorld world)
 {
-    private const long FirstComment = 4_100_000;
+    private const long FirstComment = 1_000_000_000;
 
     private readonly Dictionary<SandboxPackage, List<SandboxUpdate>> byPackage = [];
     private readonly Dictionary<string, SandboxUpdate> byAlias = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class SandboxUpdates(SandboxWorld world)
         lock (world.Gate)
         {
             foreach (var build in package.Builds.Where(IsMissing).ToList())
-                Add(UpdateHistory.Of(build, AliasOf(build), world.Anchor.AddMinutes(-20), NextComment));
+                Add(UpdateHistory.Of(build, AliasOf(build), world.Anchor.AddMinutes(-10)));
             return [.. byPackage.GetValueOrDefault(package, []).OrderByDescending(u => u.Submitted).ThenBy(u => u.Alias, StringComparer.Ordinal)];
         }
     }
@@ -54,6 +54,8 @@ internal sealed class SandboxUpdates(SandboxWorld world)
     /// <summary>The update that a build is in now, obsolete and unpushed ones left out.</summary>
     public SandboxUpdate? Holding(SandboxBuild build) =>
         Of(build.Package).FirstOrDefault(u => u.Builds.Contains(build) && u.Status is not (UpdateStatus.Obsolete or UpdateStatus.Unpushed));
+
+    public bool IsPlaced(SandboxBuild build) => placed.Contains(build);
 
     public void Add(SandboxUpdate update)
     {
@@ -91,16 +93,27 @@ internal sealed class SandboxUpdates(SandboxWorld world)
     }
 
     /// <summary>The key a new update gets for its first build.</summary>
-    public static string AliasOf(SandboxBuild build)
+    public static string AliasOf(SandboxBuild build) => AliasOf(build, attempt: 0);
+
+    /// <summary>The same, where the build has been the first of another update before.</summary>
+    public string NewAliasOf(SandboxBuild build)
     {
-        var number = unchecked((ulong)build.Id * 0x9E3779B97F4A7C15UL) >> 24;
+        var attempt = 0;
+        while (byAlias.ContainsKey(AliasOf(build, attempt)))
+            attempt++;
+        return AliasOf(build, attempt);
+    }
+
+    private static string AliasOf(SandboxBuild build, int attempt)
+    {
+        var number = unchecked((ulong)(build.Id + (attempt * 1_000_000_000L)) * 0x9E3779B97F4A7C15UL) >> 24;
         var family = build.For.Phase == SandboxPhase.Epel ? "FEDORA-EPEL" : "FEDORA";
         return string.Create(CultureInfo.InvariantCulture, $"{family}-{build.Created.Year}-{number:x10}");
     }
 
     // Built for a release that is alive, complete, and in no update yet; what waits as a candidate gets one when somebody makes it.
     private bool IsMissing(SandboxBuild build) =>
-        build.State == BuildState.Complete && build.For.Place >= 0 && build.TaskId is not null && build.Created < world.Anchor && !placed.Contains(build) && UpdateHistory.Had(build);
+        build.State == BuildState.Complete && build.For.Place >= 0 && build.TaskId is not null && build.Completed < world.Anchor && !placed.Contains(build) && UpdateHistory.Had(build);
 
     private void Place(SandboxBuild build, SandboxUpdate update)
     {

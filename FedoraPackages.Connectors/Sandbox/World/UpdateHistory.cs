@@ -7,6 +7,8 @@ namespace FedoraPackages.Connectors.Sandbox.World;
 /// <summary>Works out the update that a build must have had, from the tags it is in. The same build always gives the same update.</summary>
 internal static class UpdateHistory
 {
+    private const long MostComments = 16;
+
     private static readonly string[] CriticalPath = ["kernel", "systemd", "bash", "NetworkManager", "glibc", "dnf5", "grub2"];
 
     public static bool IsCritical(SandboxPackage package) => CriticalPath.Contains(package.Name, StringComparer.Ordinal);
@@ -21,7 +23,7 @@ internal static class UpdateHistory
     });
 
     /// <param name="latest">Nothing of it happened after this.</param>
-    public static SandboxUpdate Of(SandboxBuild build, string alias, DateTimeOffset latest, Func<long> nextComment)
+    public static SandboxUpdate Of(SandboxBuild build, string alias, DateTimeOffset latest)
     {
         var random = new Random((int)(build.Id & int.MaxValue));
         var submitted = Whole(build.Completed!.Value.AddMinutes(random.Next(5, 50)));
@@ -50,18 +52,25 @@ internal static class UpdateHistory
             update.TestingSince = Before(latest, submitted.AddHours(random.Next(3, 20)));
         if (status == UpdateStatus.Stable)
             update.StableSince = Before(latest, update.TestingSince?.AddDays(random.Next(1, 8)) ?? submitted.AddMinutes(random.Next(5, 60)));
-        Comment(update, random, nextComment);
+        Comment(update, random, latest);
         return update;
     }
 
-    private static void Comment(SandboxUpdate update, Random random, Func<long> nextComment)
+    private static void Comment(SandboxUpdate update, Random random, DateTimeOffset latest)
     {
-        update.Comments.Add(new SandboxComment(nextComment(), Bodhi, update.Submitted.AddSeconds(1), $"This update has been submitted for testing by {update.Submitter.Name}.", 0));
+        // Not the story's numbers: those would then depend on who asks when.
+        void Say(SandboxPerson by, DateTimeOffset at, string text, int karma) =>
+            update.Comments.Add(new SandboxComment((update.Builds[0].Id * MostComments) + update.Comments.Count, by, at, text, karma));
+
+        Say(Bodhi, update.Submitted, $"This update has been submitted for testing by {update.Submitter.Name}.", 0);
         if (update.TestingSince is not { } testing)
             return;
-        update.Comments.Add(new SandboxComment(nextComment(), Bodhi, testing, "This update has been pushed to testing.", 0));
+        Say(Bodhi, testing, "This update has been pushed to testing.", 0);
+        var until = update.StableSince ?? latest;
         for (var votes = random.Next(update.Status == UpdateStatus.Stable ? 3 : 2); votes > 0; votes--)
-            update.Comments.Add(new SandboxComment(nextComment(), Tester, testing.AddHours(random.Next(1, 20)), "Works for me.", 1));
+            Say(Testers[votes - 1], Whole(until - ((until - testing) * (votes / 3.0))), "Works for me.", 1);
+        if (update.StableSince is { } stable)
+            Say(Bodhi, stable, "This update has been pushed to stable.", 0);
     }
 
     private static UpdateStatus Status(SandboxBuild build, Random random) =>
@@ -78,13 +87,13 @@ internal static class UpdateHistory
         _ => string.Create(CultureInfo.InvariantCulture, $"Update to {build.Version} (rhbz#{2_300_000 + (build.Id % 90_000)})"),
     };
 
-    private static DateTimeOffset Before(DateTimeOffset latest, DateTimeOffset time) => time < latest ? time : Whole(latest);
-
     private static T Pick<T>(Random random, params ReadOnlySpan<T> of) => of[random.Next(of.Length)];
+
+    private static DateTimeOffset Before(DateTimeOffset latest, DateTimeOffset time) => time < latest ? time : Whole(latest);
 
     private static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static SandboxPerson Bodhi { get; } = new(428, "bodhi");
 
-    private static SandboxPerson Tester { get; } = new(7707, "ashgrover");
+    private static SandboxPerson[] Testers { get; } = [new(7707, "ashgrover"), new(7719, "willowsett")];
 }

@@ -24,6 +24,7 @@ internal sealed class WorldBuilder(SandboxWorld world, int seed)
         foreach (var package in world.Packages)
             tags.Tag(package);
         new FirstUpdates(world).Make();
+        new MoreUpdates(world).Make();
         foreach (var (at, name) in StillRunning.Index())
             Run(world.PackageNamed(name)!, world.Anchor.AddMinutes(-50 + (at * 9)));
     }

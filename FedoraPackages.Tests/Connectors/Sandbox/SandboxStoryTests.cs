@@ -27,7 +27,7 @@ public sealed class SandboxStoryTests
         while (build.State == BuildState.Building)
             said.AddRange(story.Advance(build.Id).Select(Words));
         for (var i = 0; i < 5; i++)
-            said.AddRange(story.Promote(build.Id).SelectMany(SaidMessages.Words));
+            said.AddRange(story.Promote(build.Id).Select(Words));
         var update = Assert.Single(world.Updates.Of(build.Package), u => u.Builds.Contains(build)).Alias;
 
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class SandboxStoryTests
         {
             var (mine, theirs) = (story.Step(), otherStory.Step());
             Assert.Equal(mine.Select(m => (m.Topic, m.Id, m.Body)), theirs.Select(m => (m.Topic, m.Id, m.Body)));
-            Assert.All(mine, m => Assert.All(SaidMessages.Words(m), Assert.NotEmpty));
+            Assert.All(mine, m => Assert.NotEmpty(Words(m)));
             said += mine.Count;
             Assert.InRange(world.Builds.Count(b => b.State == BuildState.Building), 3, 10);
             clock.Advance(TimeSpan.FromSeconds(2));
@@ -126,5 +126,5 @@ public sealed class SandboxStoryTests
             b => Assert.Single(b.Tasks, task => task.Failure is not null));
     }
 
-    private static string Words(SandboxMessage message) => Assert.Single(SaidMessages.Words(message));
+    private static string Words(SandboxMessage message) => StoryWords.Of(message);
 }

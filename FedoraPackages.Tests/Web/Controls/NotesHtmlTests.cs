@@ -8,7 +8,7 @@ namespace FedoraPackages.Tests.Web.Controls;
 
 public sealed class NotesHtmlTests
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] Allowed =
         ["p", "ul", "ol", "li", "code", "pre", "em", "strong", "blockquote", "br", "hr", "h4", "a"];
