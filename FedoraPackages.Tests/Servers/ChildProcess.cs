@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace FedoraPackages.Tests.Servers;
@@ -59,7 +60,13 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     /// <summary>Returns when it has ended and all it said has been read.</summary>
     public Task EndAsync() => process.WaitForExitAsync(CancellationToken.None);
 
-    public void Pause() => Send(SigStop);
+    /// <summary>Returns when it stands still: a thread may go on for a moment after the signal.</summary>
+    public void Pause()
+    {
+        Send(SigStop);
+        if (!SpinWait.SpinUntil(StandsStill, TimeSpan.FromSeconds(5)))
+            throw new TimeoutException("it does not stop");
+    }
 
     public void Resume() => Send(SigCont);
 
@@ -86,6 +93,21 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         if (lines.Count > KeptLines)
             lines.TryDequeue(out _);
     }
+
+    private bool StandsStill() => Directory.GetDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/task")).All(thread =>
+    {
+        try
+        {
+            // "17 (name) T …": the state stands behind the name.
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[stat.LastIndexOf(')') + 2] == 'T';
+        }
+        catch (IOException)
+        {
+            // A thread that has ended stands still.
+            return true;
+        }
+    });
 
     private void Send(int signal)
     {
