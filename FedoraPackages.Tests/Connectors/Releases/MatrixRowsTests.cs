@@ -173,6 +173,14 @@ public sealed class MatrixRowsTests
     }
 
     [Fact]
+    public void Running_RawhideWhoseRecordDoesNotSayItsBranch_IsFoundByItsKind()
+    {
+        var rawhide = Rawhide with { Branch = "f46" };
+
+        Assert.Equal("F46 | 1-1 | 2-1: Building", Text(Row(rawhide, In(rawhide, Tagged(1, "1", "1.fc46", "f46")), Builds(Made(9, "2", "1.fc46", BuildState.Building, "rawhide")))));
+    }
+
+    [Fact]
     public void Running_RebuildOfSomethingOlder_IsToldAllTheSame() => Assert.Equal(
         "F44 | 3-1 | 2-1: Building",
         Text(Row(F44, In(F44, Tagged(1, "3", "1.fc44", "f44-updates")), Builds(Made(9, "2", "1.fc44", BuildState.Building, "f44-candidate")))));
