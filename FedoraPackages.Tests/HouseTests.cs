@@ -66,6 +66,10 @@ public sealed class HouseTests
         AssertUses(Connectors, $"{Root}Connectors.Panels", u => !u.StartsWith("System.Net.Http", StringComparison.Ordinal) && !u.StartsWith("Microsoft.Data", StringComparison.Ordinal));
 
     [Fact]
+    public void Releases_KnowNoHttp() =>
+        AssertUses(Connectors, $"{Root}Connectors.Releases", u => !u.StartsWith("System.Net.Http", StringComparison.Ordinal));
+
+    [Fact]
     public void Refreshing_KnowsNoWireFormat() =>
         AssertUses(Worker, $"{Root}Worker.Refreshing", u => !u.Contains(".XmlRpc", StringComparison.Ordinal) && !u.StartsWith("System.Net.Http", StringComparison.Ordinal));
 

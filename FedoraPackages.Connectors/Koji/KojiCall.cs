@@ -27,7 +27,7 @@ internal sealed record KojiCall(string Method, params XmlRpcValue[] Parameters)
     /// <summary>The build of a package tagged last in a tag itself.</summary>
     public static KojiCall TaggedLast(string tag, string package) => new("listTagged", tag, XmlRpcValue.Named(("package", package), ("latest", true)));
 
-    /// <summary>In which tags' lists a package stands, and where it is blocked.</summary>
+    /// <summary>In which tags' lists a package stands, and where it is blocked: one row a tag only with duplicates.</summary>
     public static KojiCall Lists(string package) => new("listPackages", XmlRpcValue.Named(("pkgID", package), ("with_dups", true), ("with_owners", false)));
 
     public static KojiCall Tags(long buildId) => new("listTags", XmlRpcValue.Named(

@@ -44,9 +44,12 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
         ]),
         ct);
 
-    /// <summary>The newest build of a package in each of these tags, and the lists it stands in; nothing for a package Koji does not know.</summary>
-    /// <param name="inheriting">Tags whose parents count too.</param>
-    /// <param name="alone">Tags that are asked for what is in them and nothing else.</param>
+    /// <summary>
+    /// The newest build of a package in each of these tags, and the lists it stands in, in one round trip; nothing for a package Koji does
+    /// not know. "Newest" is Koji's: tagged last (<c>upstreams/koji.md</c> §4).
+    /// </summary>
+    /// <param name="inheriting">Tags whose parents count too: what is released.</param>
+    /// <param name="alone">Tags that are asked for what is in them and nothing else: testing would answer with what is released.</param>
     public Task<KojiTagged> TaggedAsync(string package, IReadOnlyCollection<string> inheriting, IReadOnlyCollection<string> alone, CancellationToken ct)
     {
         List<(string Tag, KojiCall Call)> asked = [.. inheriting.Select(tag => (tag, KojiCall.LatestIn(tag, package))), .. alone.Select(tag => (tag, KojiCall.TaggedLast(tag, package)))];
@@ -56,15 +59,15 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
 
     private static KojiTagged Tagged(string package, List<string> tags, IReadOnlyList<XmlRpcAnswer> slots)
     {
-        var builds = ImmutableDictionary.CreateBuilder<string, TaggedBuild?>(StringComparer.Ordinal);
         if (KojiHub.Required(slots[0]).IsNil)
-            return new KojiTagged(tags.ToImmutableDictionary(tag => tag, _ => (TaggedBuild?)null), ImmutableDictionary<string, bool>.Empty);
+            return KojiTagged.Nowhere(tags);
         var lists = KojiHub.Required(slots[1]).AsList().Select(row => (Tag: row["tag_name"].AsText(), Blocked: row["blocked"].AsBool()));
-        foreach (var (at, tag) in tags.Index())
+        var builds = ImmutableDictionary.CreateBuilder<string, TaggedBuild?>(StringComparer.Ordinal);
+        foreach (var (tag, slot) in tags.Zip(slots.Skip(2)))
         {
-            // A tag that does not exist is a fault in its own slot.
-            if (slots[at + 2] is { Fault: null, Value: var rows })
-                builds[tag] = rows.AsList() is [var row, ..] ? KojiRows.Tagged(row, package) : null;
+            // A tag that does not exist is a fault in its own slot. Any other fault must not pass for an empty tag.
+            if (slot.Fault?.Code != KojiHub.NoSuchThing)
+                builds[tag] = KojiHub.Required(slot).AsList() is [var row, ..] ? KojiRows.Tagged(row, package) : null;
         }
 
         return new KojiTagged(builds.ToImmutable(), lists.DistinctBy(l => l.Tag).ToImmutableDictionary(l => l.Tag, l => l.Blocked, StringComparer.Ordinal));

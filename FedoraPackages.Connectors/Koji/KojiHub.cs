@@ -13,6 +13,9 @@ internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClien
 {
     public const string Service = "Koji";
 
+    /// <summary>The fault of a call about a thing the hub does not have: a tag, a package.</summary>
+    public const int NoSuchThing = 1000;
+
     private const int ServerOffline = 1014;
 
     /// <summary>Runs the calls in order and hands their slots, one for each call, to <paramref name="read"/>.</summary>

@@ -30,10 +30,15 @@ public sealed partial record DistTag(string Id, string Name, int Order)
         return Known[release] = Read(release);
     }
 
-    private static DistTag? Read(string release)
+    /// <summary>The release field around its dist tag: <c>3.fc43.1</c> is "3", F43, ".1"; all of it comes before a tag that is not there.</summary>
+    public static (string Before, DistTag? Tag, string After) Split(string release) => Shape().Match(release) is { Success: true } match
+        ? (release[..match.Index], Read(match), release[(match.Index + match.Length)..])
+        : (release, null, "");
+
+    private static DistTag? Read(string release) => Shape().Match(release) is { Success: true } match ? Read(match) : null;
+
+    private static DistTag Read(Match match)
     {
-        if (Shape().Match(release) is not { Success: true } match)
-            return null;
         if (match.Groups["eln"].Success)
             return Eln;
         if (match.Groups["fc"] is { Success: true } fedora)

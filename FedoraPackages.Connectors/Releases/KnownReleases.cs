@@ -5,10 +5,17 @@ using FedoraPackages.Connectors.Storage;
 
 namespace FedoraPackages.Connectors.Releases;
 
-/// <summary>The releases as last kept, so that gathering a package's tags costs no question about them; asked of Bodhi when none are kept.</summary>
-internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi)
+/// <summary>
+/// The releases as last kept, so that gathering a package's tags costs no question about them. While none are kept Bodhi is asked, once
+/// for all who want to know at the same time, and believed for a minute.
+/// </summary>
+internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi, TimeProvider clock)
 {
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+
+    private readonly SingleFlight<PanelKey> asking = new();
     private volatile Snapshot? current;
+    private volatile Answer? asked;
 
     public async Task<ReleaseList> CurrentAsync(CancellationToken ct)
     {
@@ -24,14 +31,22 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi)
             }
         }
 
-        return await bodhi.ReleasesAsync(ct).ConfigureAwait(false);
+        return asked is { } answer && clock.GetElapsedTime(answer.At) < Memory ? answer.Releases : await asking.RunAsync(key, AskAsync, ct).ConfigureAwait(false);
+    }
+
+    // Nobody's cancellation stops it for the others; the connector's own time-out does.
+    private async Task<ReleaseList> AskAsync()
+    {
+        var releases = await bodhi.ReleasesAsync(CancellationToken.None).ConfigureAwait(false);
+        asked = new Answer(clock.GetTimestamp(), releases);
+        return releases;
     }
 
     private static ReleaseList? Read(PanelEntry entry)
     {
         try
         {
-            return BodhiPanels.Releases.Read(entry.Value);
+            return BodhiPanels.Releases.Read(entry.Value) is { Releases.IsDefaultOrEmpty: false } list ? list : null;
         }
         catch (JsonException)
         {
@@ -40,4 +55,6 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi)
     }
 
     private sealed record Snapshot(long Generation, ReleaseList Releases);
+
+    private sealed record Answer(long At, ReleaseList Releases);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
@@ -8,96 +7,81 @@ using FedoraPackages.Connectors.Panels.Facts;
 namespace FedoraPackages.Connectors.Releases;
 
 /// <summary>Makes the line of one release.</summary>
-internal static partial class MatrixRows
+internal sealed class MatrixRows(MatrixSources sources)
 {
-    public static MatrixRow Of(BodhiRelease release, MatrixSources sources)
+    /// <summary>Repositories are made once a day: what was called stable before that is no news.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    public MatrixRow Of(BodhiRelease release)
     {
-        var known = sources.Tagged?.In(release.Name) is { } of && of.StableTag == release.Tags.Stable ? of : null;
-        if (known is null)
-            return new MatrixRow([release], Looked: false, null, []);
-        var stable = known.Stable is { } build ? Tagged(release, build) : null;
-        List<OnTheWay> found = [.. Running(release, sources), .. InUpdates(release, sources), .. InTags(release, known, sources), .. InSideTags(release, sources)];
-        // What is not newer than what is there already is not on its way anywhere; a build that runs is told anyway.
+        var known = sources.Tagged?.In(release);
+        var stable = known?.Stable is { } build ? RowVersion.Of(release, build) : null;
+        var updates = (sources.Updates?.Updates ?? []).Where(u => u.Release == release.Name).ToList();
+        List<OnTheWay> found = [.. Running(release), .. InUpdates(release, updates), .. InTags(release, known, updates), .. InSideTags(release, updates)];
         ImmutableArray<OnTheWay> onTheWay =
         [
-            .. found.Where(way => stable is null || way.Build.Version > stable.Version || way.Waits is [{ Kind: WaitKind.Building }])
-                .DistinctBy(way => way.Build.Nvr).OrderByDescending(way => way.Build.Version).ThenByDescending(way => way.Build.BuildId),
+            .. found.Where(way => IsOnTheWay(way, stable)).DistinctBy(way => way.Build.Nvr, StringComparer.Ordinal)
+                .OrderByDescending(way => way.Build.Version).ThenByDescending(way => way.Build.BuildId),
         ];
-        return new MatrixRow([release], Looked: true, stable, onTheWay, known.Blocked, LastFailed: release.Kind == ReleaseKind.Eln ? LastFailed(release, sources.Builds) : null);
+        return new MatrixRow(
+            [release], known is not null, stable, onTheWay, known?.Listed ?? false, known?.Blocked ?? false, LastFailed: release.Kind == ReleaseKind.Eln ? LastFailed(release) : null);
     }
 
-    private static IEnumerable<OnTheWay> Running(BodhiRelease release, MatrixSources sources) =>
+    // What is not newer than what is there is not on its way anywhere; what runs is told anyway, and so is what has just come.
+    private static bool IsOnTheWay(OnTheWay way, MatrixBuild? stable) => stable is null || way.Waits is [{ Kind: WaitKind.Building }]
+        || (way.Waits is [{ Kind: WaitKind.TaggedStable }] ? way.Build.Version >= stable.Version : way.Build.Version > stable.Version);
+
+    private IEnumerable<OnTheWay> Running(BodhiRelease release) =>
         from build in sources.Builds?.Builds ?? []
-        where build.State == BuildState.Building && IsFor(release, build)
-        let left = build.Tasks.IsDefault ? [] : build.Tasks.Where(t => t.State is TaskState.Open or TaskState.Free or TaskState.Assigned && t.Arch != "srpm").Select(t => t.Arch).ToList()
-        select new OnTheWay(Built(release, build), null, 0, [new Wait(WaitKind.Building, build.Started, Words: left.Count > 0 ? string.Join(", ", left) : null)]);
+        where build is { State: BuildState.Building, Draft: false } && BuildHome.Of(build, sources.Releases) == release
+        let left = (build.Tasks.IsDefault ? [] : build.Tasks).Where(t => t.Arch != "srpm" && t.State is TaskState.Open or TaskState.Free or TaskState.Assigned).Select(t => t.Arch).ToList()
+        select new OnTheWay(RowVersion.Of(release, build), null, 0, [new Wait(WaitKind.Building, build.Started, Words: left.Count > 0 ? string.Join(", ", left) : null)]);
 
-    private static IEnumerable<OnTheWay> InUpdates(BodhiRelease release, MatrixSources sources) =>
-        from update in Living(release, sources)
+    private IEnumerable<OnTheWay> InUpdates(BodhiRelease release, List<BodhiUpdate> updates) =>
+        from update in updates
+        where update.Status is UpdateStatus.Pending or UpdateStatus.Testing || (update is { Status: UpdateStatus.Stable, StableSince: { } since } && sources.Now - since < Fresh)
         from build in update.Builds
-        where IsOf(build.Nvr, sources)
-        select new OnTheWay(Named(release, build.Nvr, build.Epoch, sources), update.Alias, update.Builds.Length - 1, UpdateWaits.Of(update, release, sources.Now));
+        where sources.Package is { } package && Nvr.NameOf(build.Nvr) == package
+        select Told(Named(release, build), update, release);
 
-    private static IEnumerable<OnTheWay> InTags(BodhiRelease release, ReleaseBuilds known, MatrixSources sources)
+    private IEnumerable<OnTheWay> InTags(BodhiRelease release, ReleaseBuilds? known, List<BodhiUpdate> updates) =>
+        from build in (known?.OnTheWay ?? []).DistinctBy(b => b.BuildId)
+        let update = updates.Find(u => u.Builds.Any(b => b.Nvr == build.Nvr))
+        where update is not { Status: UpdateStatus.Obsolete }
+        select update is { Status: not UpdateStatus.Unknown }
+            ? Told(RowVersion.Of(release, build), update, release)
+            : new OnTheWay(RowVersion.Of(release, build), update?.Alias, update is null ? 0 : update.Builds.Length - 1, [ByTag(release, build, update)]);
+
+    private IEnumerable<OnTheWay> InSideTags(BodhiRelease release, List<BodhiUpdate> updates) =>
+        from build in sources.Builds?.Builds ?? []
+        where build is { State: BuildState.Complete, Draft: false, Tags.IsDefault: false } && !updates.Exists(u => u.Builds.Any(b => b.Nvr == build.Nvr))
+        let side = build.Tags.FirstOrDefault(tag => SideTag.IsOf(tag, release.Tags.Base))
+        where side is not null
+        select new OnTheWay(RowVersion.Of(release, build), null, 0, [new Wait(WaitKind.SideTag, build.Completed, Words: side)]);
+
+    private OnTheWay Told(MatrixBuild build, BodhiUpdate update, BodhiRelease release) => new(build, update.Alias, update.Builds.Length - 1, update.Status switch
     {
-        var inUpdates = Living(release, sources).SelectMany(u => u.Builds).Select(b => b.Nvr).ToHashSet(StringComparer.Ordinal);
-        return known.OnTheWay.Where(b => !inUpdates.Contains(b.Nvr)).Select(b => new OnTheWay(Tagged(release, b), null, 0, [ByTag(release, b, sources)]));
-    }
+        UpdateStatus.Stable => [new Wait(WaitKind.TaggedStable, update.StableSince)],
+        UpdateStatus.Unpushed => [new Wait(WaitKind.TakenBack)],
+        _ => UpdateWaits.Of(update, release, sources.Now),
+    });
 
-    private static IEnumerable<OnTheWay> InSideTags(BodhiRelease release, MatrixSources sources)
-    {
-        var inUpdates = Living(release, sources).SelectMany(u => u.Builds).Select(b => b.Nvr).ToHashSet(StringComparer.Ordinal);
-        return from build in sources.Builds?.Builds ?? []
-               where build.State == BuildState.Complete && !build.Tags.IsDefault && !inUpdates.Contains(build.Nvr)
-               let side = build.Tags.FirstOrDefault(tag => SideTag().Match(tag) is { Success: true } match && match.Groups[1].Value == release.Tags.Base)
-               where side is not null
-               select new OnTheWay(Built(release, build), null, 0, [new Wait(WaitKind.SideTag, build.Completed, Words: side)]);
-    }
-
-    // Without its update, the tag it is in says where it stands.
-    private static Wait ByTag(BodhiRelease release, TaggedBuild build, MatrixSources sources)
+    // Where no update says it, the tag it is in says where it stands.
+    private Wait ByTag(BodhiRelease release, TaggedBuild build, BodhiUpdate? update)
     {
         var tags = release.Tags;
         return build.Tag == tags.PendingStable ? new Wait(WaitKind.NextPushToStable)
             : build.Tag == tags.Testing ? new Wait(WaitKind.Days)
             : build.Tag == tags.PendingTesting ? new Wait(release.Kind is ReleaseKind.Rawhide or ReleaseKind.Eln ? WaitKind.GatingWaiting : WaitKind.NextPushToTesting)
             : build.Tag == tags.PendingSigning ? new Wait(WaitKind.Signing)
-            : new Wait(sources.Updates is null ? WaitKind.Signing : WaitKind.NoUpdate, build.Completed);
+            : new Wait(sources.Updates is null || update is not null ? WaitKind.InCandidate : WaitKind.NoUpdate, build.Completed);
     }
 
-    private static FailedBuild? LastFailed(BodhiRelease release, BuildList? builds) =>
-        builds?.Builds.FirstOrDefault(b => DistTag.Of(b.Release)?.Id == release.Name && b.State is BuildState.Complete or BuildState.Failed) is { State: BuildState.Failed } failed
+    private FailedBuild? LastFailed(BodhiRelease release) =>
+        sources.Builds?.Builds.FirstOrDefault(b => b.State is BuildState.Complete or BuildState.Failed && BuildHome.Of(b, sources.Releases) == release) is { State: BuildState.Failed } failed
             ? new FailedBuild(failed.BuildId, failed.Completed ?? failed.Started, failed.Failure?.TaskId, failed.Failure?.Log)
             : null;
 
-    private static IEnumerable<BodhiUpdate> Living(BodhiRelease release, MatrixSources sources) =>
-        (sources.Updates?.Updates ?? []).Where(u => u.Release == release.Name && u.Status is UpdateStatus.Pending or UpdateStatus.Testing);
-
-    // A build that runs is in no tag yet: what it was asked for says where it will land, and else its own name.
-    private static bool IsFor(BodhiRelease release, KojiBuild build) => build.Target is { } target
-        ? target == release.Tags.Base || target == release.Tags.Base + "-candidate" || target == release.Branch || (release.Kind == ReleaseKind.Rawhide && target == "rawhide")
-        : DistTag.Of(build.Release)?.Id == release.Name;
-
-    private static bool IsOf(string nvr, MatrixSources sources) =>
-        sources.Builds is not { Builds: [var build, ..] } || Nvr.NameOf(nvr) == build.Name;
-
-    private static MatrixBuild Named(BodhiRelease release, string nvr, long? epoch, MatrixSources sources)
-    {
-        if (sources.Builds?.Builds.FirstOrDefault(b => b.Nvr == nvr) is { } build)
-            return Built(release, build);
-        var parts = nvr.Split('-');
-        var (version, number) = parts.Length >= 3 ? (parts[^2], parts[^1]) : (nvr, "");
-        return new MatrixBuild(null, nvr, RowVersion.Words(release, epoch, version, number), new RpmVersion(epoch ?? 0, version, number), null);
-    }
-
-    private static MatrixBuild Built(BodhiRelease release, KojiBuild build) => new(
-        build.BuildId, build.Nvr, RowVersion.Words(release, build.Epoch, build.Version, build.Release), new RpmVersion(build.Epoch ?? 0, build.Version, build.Release),
-        build.Completed ?? build.Started);
-
-    private static MatrixBuild Tagged(BodhiRelease release, TaggedBuild build) => new(
-        build.BuildId, build.Nvr, RowVersion.Words(release, build.Epoch, build.Version, build.Release), new RpmVersion(build.Epoch ?? 0, build.Version, build.Release),
-        build.Completed);
-
-    [GeneratedRegex(@"^(.{1,60})-build-side-[0-9]{1,10}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SideTag();
+    private MatrixBuild Named(BodhiRelease release, UpdateBuild build) =>
+        sources.Builds?.Builds.FirstOrDefault(b => b.Nvr == build.Nvr) is { } koji ? RowVersion.Of(release, koji) : RowVersion.Of(release, build);
 }

@@ -3,7 +3,7 @@ namespace FedoraPackages.Connectors.Releases;
 /// <summary>
 /// A version as rpm orders it: epoch, then version, then release. Runs of digits count as numbers, runs of letters as text, a number is
 /// newer than letters, <c>~</c> sorts before everything (even the end), <c>^</c> after the end and before anything else; other characters
-/// only separate (rpm's <c>rpmvercmp</c>).
+/// only separate (rpm's <c>rpmvercmp</c>). Two that are written differently may be of the same order: 10.1 and 10.0001.
 /// </summary>
 /// <param name="Epoch">A missing epoch is 0.</param>
 public sealed record RpmVersion(long Epoch, string Version, string Release) : IComparable<RpmVersion>

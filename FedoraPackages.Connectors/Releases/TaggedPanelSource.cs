@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
@@ -14,8 +13,13 @@ internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releas
 {
     public override string Service => KojiHub.Service;
 
-    public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
-        fact is Tagged or PackageListChanged or BuildChanged { State: BuildState.Deleted } ? [ReleasePanels.Tagged.For(fact.Package)] : [];
+    // A finished build lands in a tag, and that is said too; one that is deleted leaves its tags without a word.
+    public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact switch
+    {
+        Tagged tagged when SideTag.Is(tagged.Tag) => [],
+        Tagged or PackageListChanged or BuildChanged { State: BuildState.Deleted } => [ReleasePanels.Tagged.For(fact.Package)],
+        _ => [],
+    };
 
     protected override async Task<TaggedBuilds> AskAsync(PanelKey key, CancellationToken ct)
     {
@@ -28,30 +32,38 @@ internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releas
         return new TaggedBuilds([.. list.Releases.Where(r => tagged.Builds.ContainsKey(r.Tags.Stable)).Select(r => Of(r, tagged))]);
     }
 
-    protected override bool Shows(TaggedBuilds value, Fact fact)
+    protected override bool Shows(TaggedBuilds value, Fact fact) => fact switch
     {
-        if (fact is not Tagged { Into: true } tagged)
-            return true;
-        // A tag of no release is not asked about; neither is a build that another came after.
-        var of = value.Releases.FirstOrDefault(r => r.StableTag == tagged.Tag);
-        return of is null || (of.Stable is { } stable && stable.BuildId >= tagged.BuildId);
-    }
+        Tagged { Into: true } tagged => value.Releases.Where(r => Has(r.Tags, tagged.Tag)).All(r => Arrived(r, tagged)),
+        Tagged tagged => !value.Releases.SelectMany(All).Any(b => b.BuildId == tagged.BuildId && b.Tag == tagged.Tag),
+        PackageListChanged changed => value.Releases.Where(r => r.Tags.Base == changed.Tag).All(r => changed.Action switch
+        {
+            "add" => r.Listed,
+            "block" => r.Blocked,
+            "unblock" => !r.Blocked,
+            _ => true,
+        }),
+        _ => true,
+    };
+
+    // It may have gone on to the next tag already, and another may have come after it.
+    private static bool Arrived(ReleaseBuilds release, Tagged said) => release.Blocked
+        || (said.Tag == release.Tags.Stable ? release.Stable is { } stable && stable.BuildId >= said.BuildId : All(release).Any(b => b.BuildId >= said.BuildId));
 
     private static ReleaseBuilds Of(BodhiRelease release, KojiTagged tagged)
     {
-        var stable = tagged.Builds[release.Tags.Stable];
-        ImmutableArray<TaggedBuild> onTheWay =
-        [
-            .. Before(release.Tags).Select(tag => tagged.Builds.GetValueOrDefault(tag)).OfType<TaggedBuild>()
-                .Where(b => b.BuildId != stable?.BuildId).DistinctBy(b => b.BuildId).OrderByDescending(b => b.BuildId),
-        ];
         var listed = tagged.Lists.TryGetValue(release.Tags.Base, out var blocked);
-        return new ReleaseBuilds(release.Name, release.Tags.Stable, stable, onTheWay, listed, blocked);
+        return new ReleaseBuilds(
+            release.Name, release.Tags, tagged.Builds[release.Tags.Stable], [.. Before(release.Tags).Select(tag => tagged.Builds.GetValueOrDefault(tag)).OfType<TaggedBuild>()], listed, blocked);
     }
 
-    // The furthest on its way first: a build in two of them is told by it.
-    private static IEnumerable<string> Before(ReleaseTags tags) =>
-        new[] { tags.PendingStable, tags.Testing, tags.PendingTesting, tags.PendingSigning, tags.Candidate }.Where(Is);
+    private static IEnumerable<TaggedBuild> All(ReleaseBuilds release) => release.Stable is { } stable ? release.OnTheWay.Prepend(stable) : release.OnTheWay;
 
-    private static bool Is(string tag) => tag.Length > 0;
+    private static bool Has(ReleaseTags tags, string tag) => tag == tags.Stable || Before(tags).Contains(tag);
+
+    // What has come furthest first.
+    private static IEnumerable<string> Before(ReleaseTags tags) =>
+        new[] { tags.PendingStable, tags.Testing, tags.PendingTesting, tags.PendingSigning, tags.Candidate }.Where(Is).Distinct(StringComparer.Ordinal);
+
+    private static bool Is(string? tag) => !string.IsNullOrEmpty(tag);
 }

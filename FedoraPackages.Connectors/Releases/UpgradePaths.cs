@@ -5,21 +5,17 @@ namespace FedoraPackages.Connectors.Releases;
 /// <summary>Finds releases that are behind an older one: who upgrades would go back to an older version.</summary>
 internal static class UpgradePaths
 {
-    /// <summary>Fedora's releases among themselves, and the minor releases of one EPEL.</summary>
+    /// <summary>Fedora's releases among themselves, and the minor releases of one EPEL. Rows come newest first.</summary>
     public static IEnumerable<MatrixRow> Marked(IEnumerable<MatrixRow> rows)
     {
         var all = rows.ToList();
         return all.Select((row, at) => row with { Behind = Behind(row, all.Skip(at + 1)) });
     }
 
-    private static UpgradePath? Behind(MatrixRow row, IEnumerable<MatrixRow> older)
-    {
-        if (row.Stable is not { } stable || row.Retired)
-            return null;
-        var own = RowVersion.AcrossReleases(stable.Version);
-        return older.Where(o => Family(o) == Family(row) && o.Stable is { } there && RowVersion.AcrossReleases(there.Version) > own)
+    private static UpgradePath? Behind(MatrixRow row, IEnumerable<MatrixRow> older) => row.Stable is not { } stable
+        ? null
+        : older.Where(o => Family(o) == Family(row) && o.Stable is { } there && RowVersion.IsNewerThere(there.Version, stable.Version))
             .Select(o => new UpgradePath(o.Name, o.Stable!.Words)).FirstOrDefault();
-    }
 
     private static string Family(MatrixRow row) => row.Releases[0] switch
     {

@@ -20,6 +20,12 @@ public enum WaitKind
     /// <summary>Finished at <c>At</c>, and in no update.</summary>
     NoUpdate,
 
+    /// <summary>Finished at <c>At</c>; whether it is in an update is not known.</summary>
+    InCandidate,
+
+    /// <summary>Its update was taken back, and it stays where it is.</summary>
+    TakenBack,
+
     /// <summary>In the side tag <c>Words</c>.</summary>
     SideTag,
 
@@ -31,6 +37,9 @@ public enum WaitKind
 
     /// <summary>Tests hold it.</summary>
     GatingFailed,
+
+    /// <summary>Rawhide and ELN: signed, and no test holds it. It is tagged stable next.</summary>
+    Passed,
 
     /// <summary>Submitted, and nobody has asked for a push.</summary>
     NotAskedFor,
@@ -44,7 +53,7 @@ public enum WaitKind
     /// <summary>In a push right now.</summary>
     BeingPushed,
 
-    /// <summary>In testing since <c>At</c>: <c>Count</c> of <c>Needed</c> days.</summary>
+    /// <summary>In testing since <c>At</c>: <c>Count</c> of <c>Needed</c> days. Without a count: in testing, and nobody says since when.</summary>
     Days,
 
     /// <summary><c>Count</c> of <c>Needed</c> votes.</summary>
@@ -56,7 +65,7 @@ public enum WaitKind
     /// <summary>Somebody may push it at <c>At</c>, by Bodhi's thresholds; that is not that anybody will.</summary>
     PushableLater,
 
-    /// <summary>It goes to stable by itself at <c>At</c>.</summary>
+    /// <summary>It goes to stable by itself at <c>At</c>; a time that has passed: when Bodhi next looks.</summary>
     ByItself,
 
     /// <summary>It goes to stable by itself with <c>Needed</c> votes.</summary>

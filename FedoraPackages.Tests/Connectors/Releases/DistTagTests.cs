@@ -40,4 +40,19 @@ public sealed class DistTagTests
 
         Assert.Equal(["F46", "F43", "EPEL-10.2", "EPEL-10.1", "EPEL-9", "EPEL-8", "ELN"], ordered);
     }
+
+    [Theory]
+    [InlineData("2.fc46", "2", "F46", "")]
+    [InlineData("3.fc43.1", "3", "F43", ".1")]
+    [InlineData("1.el10_0", "1", "EPEL-10.0", "")]
+    [InlineData("1.fc44~bootstrap", "1", "F44", "~bootstrap")]
+    [InlineData("1.fc1.fc44", "1.fc1", "F44", "")]
+    [InlineData("1", "1", null, "")]
+    [InlineData("", "", null, "")]
+    public void Split_ReleaseField_IsWhatStandsAroundItsDistTag(string release, string before, string? id, string after)
+    {
+        var (found, tag, rest) = DistTag.Split(release);
+
+        Assert.Equal((before, id, after), (found, tag?.Id, rest));
+    }
 }

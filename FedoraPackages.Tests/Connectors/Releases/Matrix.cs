@@ -37,7 +37,7 @@ internal sealed class Matrix
     {
         releases.Add(release);
         tagged.Add(new ReleaseBuilds(
-            release.Name, release.Tags.Stable, stable is null ? null : Tagged(stable, release.Tags.Stable), [.. onTheWay.Select(w => Tagged(w.Version, w.Tag))], stable is not null, false));
+            release.Name, release.Tags, stable is null ? null : Tagged(stable, release.Tags.Stable), [.. onTheWay.Select(w => Tagged(w.Version, w.Tag))], stable is not null, false));
         return this;
     }
 
@@ -50,7 +50,7 @@ internal sealed class Matrix
     public Matrix Retired(BodhiRelease release)
     {
         releases.Add(release);
-        tagged.Add(new ReleaseBuilds(release.Name, release.Tags.Stable, null, [], true, true));
+        tagged.Add(new ReleaseBuilds(release.Name, release.Tags, null, [], true, true));
         return this;
     }
 

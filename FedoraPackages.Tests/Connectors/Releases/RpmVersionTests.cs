@@ -37,6 +37,20 @@ public sealed class RpmVersionTests
     }
 
     [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("1", "", 1)]
+    [InlineData("~", "", -1)]
+    [InlineData("^", "", 1)]
+    [InlineData("...", "", 0)]
+    [InlineData("00", "0", 0)]
+    [InlineData("99999999999999999999999999", "99999999999999999999999998", 1)]
+    public void Compare_OddPieces_AreOrderedWithoutAnError(string one, string other, int order)
+    {
+        Assert.Equal(order, RpmVersion.Compare(one, other));
+        Assert.Equal(-order, RpmVersion.Compare(other, one));
+    }
+
+    [Theory]
     [InlineData(0, "2.0", "1", 1, "1.0", "1", -1)]
     [InlineData(1, "1.0", "2", 1, "1.0", "10", -1)]
     [InlineData(0, "1.0", "1.fc44", 0, "1.0", "1.fc43", 1)]

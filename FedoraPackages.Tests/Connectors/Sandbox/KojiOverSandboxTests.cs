@@ -65,5 +65,36 @@ public sealed class KojiOverSandboxTests : IClassFixture<SandboxHub>, IAsyncDisp
         Assert.False(Assert.Single(names.Packages, package => package.Name == "guake").Retired);
     }
 
+    [Fact]
+    public async Task Tagged_OfAPackage_IsWhatTheTagsHold()
+    {
+        var guake = hub.World.PackageNamed("guake")!;
+        var releases = hub.World.Releases.Live.ToList();
+
+        var tagged = await Koji.TaggedAsync("guake", [.. releases.Select(r => r.Stable.Name)], [.. releases.Select(r => r.Testing.Name), "f99-updates-testing"], Ct);
+
+        Assert.DoesNotContain("f99-updates-testing", tagged.Builds.Keys);
+        foreach (var release in releases)
+        {
+            var testing = guake.Builds.Where(b => b.IsIn(release.Testing)).Select(b => b.Id).ToList();
+            Assert.True(tagged.Builds[release.Testing.Name] is { } build ? testing.Contains(build.BuildId) : testing.Count == 0, release.Testing.Name);
+            var stable = tagged.Builds[release.Stable.Name];
+            Assert.Equal(guake.LivesIn(release), stable is not null);
+            Assert.True(stable is null || hub.World.BuildWith(stable.BuildId)!.Tags.Any(t => t.Tag.Name == stable.Tag));
+        }
+
+        Assert.Equal(releases.Where(guake.IsListedIn).Select(r => r.Base.Name).Order(StringComparer.Ordinal), tagged.Lists.Keys.Order(StringComparer.Ordinal));
+        Assert.All(tagged.Lists.Values, Assert.False);
+    }
+
+    [Fact]
+    public async Task Tagged_OfARetiredPackage_IsBlockedAndHasNoBuildThere()
+    {
+        var tagged = await Koji.TaggedAsync("GConf2", [hub.World.Releases.Rawhide.Stable.Name], [], Ct);
+
+        Assert.True(tagged.Lists[hub.World.Releases.Rawhide.Base.Name]);
+        Assert.Null(Assert.Single(tagged.Builds).Value);
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

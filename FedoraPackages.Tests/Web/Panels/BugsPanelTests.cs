@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bunit;
 using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Web.Components.Panels.Bugs;
@@ -67,7 +68,7 @@ public sealed class BugsPanelTests : IAsyncDisposable
     [InlineData("F45", true, false, 1)]
     public async Task Draw_FileABug_InEpelOnlyWhereThePackageIs(string release, bool listed, bool blocked, int links)
     {
-        await KeepAsync(at, "guake", new BugList(0, []), new ReleaseBuilds(release, "", null, [], listed, blocked));
+        await KeepAsync(at, "guake", new BugList(0, []), new ReleaseBuilds(release, new ReleaseTags("", "", "", "", "", "", ""), null, [], listed, blocked));
 
         var panel = Panel();
 

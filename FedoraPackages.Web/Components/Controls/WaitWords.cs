@@ -11,6 +11,9 @@ internal static class WaitWords
     {
         WaitKind.Building => $"building{(wait.At is { } begun ? $" {TimeWords.Span(now - begun)}" : "")}{(wait.Words is { } left ? $" · {left} left" : "")}",
         WaitKind.NoUpdate => $"built{(wait.At is { } built ? $" {TimeWords.Span(now - built)} ago" : "")}, in no update",
+        WaitKind.InCandidate => $"built{(wait.At is { } landed ? $" {TimeWords.Span(now - landed)} ago" : "")}",
+        WaitKind.TakenBack => "its update was taken back",
+        WaitKind.Passed => "nothing holds it, tagged stable next",
         WaitKind.SideTag => $"in side tag {wait.Words}",
         WaitKind.Signing => "waits for signatures",
         WaitKind.GatingWaiting => Tests(wait) is [_, ..] tests ? $"waits for {tests.Count} of its tests" : "waits for its tests",

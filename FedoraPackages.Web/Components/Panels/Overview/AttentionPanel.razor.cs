@@ -10,13 +10,11 @@ namespace FedoraPackages.Web.Components.Panels.Overview;
 /// <summary>At most five lines of what needs a look, worst first; or that there is nothing, and when that was checked.</summary>
 public sealed partial class AttentionPanel
 {
-    private const int Most = 5;
-
     private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
     private readonly Followed<TaggedBuilds> tagged = new(ReleasePanels.Tagged);
     private readonly Followed<BugList> bugs = new(BugzillaPanels.Bugs);
     private readonly Followed<UpdateList> updates = new(BodhiPanels.Updates);
-    private Attention attention = new([], Whole: false);
+    private Attention attention = new([], AttentionSources.None);
     private IReadOnlyList<AttentionItem> lines = [];
     private int more;
 
@@ -41,7 +39,7 @@ public sealed partial class AttentionPanel
     {
         var matrix = releases.Value is { } list && tagged.Value is not null ? ReleaseMatrix.Of(list, tagged.Value, null, updates.Value, Time.GetUtcNow()) : null;
         attention = Attention.Of(Retired, matrix, bugs.Value, updates.Value);
-        lines = [.. attention.Lines.Take(Most)];
+        lines = [.. attention.Lines.Take(Attention.MostLines)];
         more = attention.Lines.Count() - lines.Count;
     }
 }

@@ -9,13 +9,15 @@ internal static class AttentionWords
     /// <summary>As a chip.</summary>
     public static string Chip(AttentionItem item) => item.Kind switch
     {
-        AttentionKind.Retired => "Retired in Rawhide",
+        AttentionKind.Retired => $"Retired in {Releases(item)}",
+        AttentionKind.EpelOnly => $"Retired, in {Releases(item)} only",
         AttentionKind.FailsToInstall => $"Fails to install: {Releases(item)}",
         AttentionKind.FailsToBuild => $"Fails to build from source: {Releases(item)}",
         AttentionKind.Cve => $"{item.Count} {(item.Count == 1 ? "CVE" : "CVEs")}{Worst(item)}: {Releases(item)}",
         AttentionKind.Blocker => $"{item.Words} blocker: {Releases(item)}".TrimStart(),
         AttentionKind.ProposedBlocker => $"Proposed {item.Words} blocker: {Releases(item)}",
         AttentionKind.FreezeException => $"{item.Words} freeze exception: {Releases(item)}".TrimStart(),
+        AttentionKind.ProposedFreezeException => $"Proposed {item.Words} freeze exception: {Releases(item)}",
         AttentionKind.Held => $"Held by gating: {Releases(item)}",
         AttentionKind.Ejected => $"Ejected update: {Releases(item)}",
         AttentionKind.UpgradePath => "Upgrade path",
@@ -27,7 +29,7 @@ internal static class AttentionWords
     {
         AttentionKind.Cve => "security",
         AttentionKind.Blocker or AttentionKind.ProposedBlocker => "blocker",
-        AttentionKind.FreezeException => "exception",
+        AttentionKind.FreezeException or AttentionKind.ProposedFreezeException => "exception",
         AttentionKind.Held => "held",
         AttentionKind.Ejected => "ejected",
         AttentionKind.FailsToInstall => "install",
@@ -43,20 +45,17 @@ internal static class AttentionWords
         AttentionKind.Blocker => $"blocks {item.Words} of {Releases(item)}",
         AttentionKind.ProposedBlocker => $"proposed as blocker of {Releases(item)} {item.Words}",
         AttentionKind.FreezeException => $"freeze exception for {Releases(item)} {item.Words}",
+        AttentionKind.ProposedFreezeException => $"proposed as freeze exception for {Releases(item)} {item.Words}",
         AttentionKind.Held => $"held by gating in {Releases(item)}",
         AttentionKind.Ejected => $"ejected from a push of {Releases(item)}: {item.Words}",
         AttentionKind.FailsToInstall => $"fails to install in {Releases(item)}",
         AttentionKind.FailsToBuild => $"fails to build from source in {Releases(item)}",
         AttentionKind.UpgradePath => $"{item.Releases[0]} has something older than {item.Releases[^1]} ({item.Words})",
-        _ => "retired in Rawhide",
+        AttentionKind.EpelOnly => $"retired in Fedora, in {Releases(item)} only",
+        _ => $"retired in {Releases(item)}",
     };
 
-    public static string Tone(AttentionItem item) => item.Kind switch
-    {
-        AttentionKind.Cve or AttentionKind.Blocker or AttentionKind.FailsToInstall or AttentionKind.Retired => "problem",
-        AttentionKind.CriticalPath or AttentionKind.FreezeException => "info",
-        _ => "caution",
-    };
+    public static string Tone(AttentionItem item) => item.Tone.ToString().ToLowerInvariant();
 
     private static string Releases(AttentionItem item) => string.Join(", ", item.Releases);
 
