@@ -98,7 +98,7 @@ public sealed class NoMixingTests
     {
         PanelKey[] watched = [.. packages.SelectMany(p => PackagePanels.Kinds.Select(kind => kind.For(p)))];
         var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Url, PackageHub.Path)).Build();
-        connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, new PanelKey(notice.Panel, KojiPanels.Builds.Schema, notice.Package), notice.Generation));
+        connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, KindOf(notice).For(notice.Package), notice.Generation));
         await connection.StartAsync(Ct);
         foreach (var package in packages)
             await connection.InvokeAsync("Watch", package, Ct);
@@ -125,4 +125,6 @@ public sealed class NoMixingTests
             (byPackage.TryGetValue(package, out var known) && known.Contains(nevr)) ||
             (byPackage[package] = [.. ShownBuilds.Truth(world, package).Select(b => b.Nevr)]).Contains(nevr);
     }
+
+    private static PanelKind KindOf(PanelNotice notice) => PackagePanels.Kinds.Single(kind => kind.Name == notice.Panel);
 }
