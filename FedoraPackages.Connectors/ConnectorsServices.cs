@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Sandbox;
@@ -31,6 +32,8 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
+        services.AddSingleton<MessageLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
         services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddReleases();
         if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
             return services;
@@ -49,6 +52,7 @@ public static class ConnectorsServices
         services.AddSettings<StorageOptions>(configuration, "Data", StorageFault);
         services.TryAddSingleton<StoreLink>();
         services.AddHostedService<StoreWatch>();
+        services.AddOperations();
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         if (Topology.Of(configuration).Redis is { } redis)
         {
@@ -57,11 +61,13 @@ public static class ConnectorsServices
         }
 
         var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);
-        services.AddSingleton<IPanelStore>(provider =>
+        services.AddSingleton(provider =>
         {
             var (clock, timings) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RefreshTimings>());
             return directory is null ? SqlitePanelStore.InMemory(clock, timings) : SqlitePanelStore.InDirectory(directory, fedora.Source.ToString().ToLowerInvariant(), clock, timings);
         });
+        services.AddSingleton<IPanelStore>(provider => provider.GetRequiredService<SqlitePanelStore>());
+        services.AddSingleton<ISiteStore>(provider => provider.GetRequiredService<SqlitePanelStore>());
     }
 
     private static string? StorageFault(StorageOptions options) =>

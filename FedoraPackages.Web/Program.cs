@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Hosting;
 using FedoraPackages.Web.Live;
 using FedoraPackages.Worker;
@@ -13,6 +14,7 @@ try
     builder.Services.AddPanelReading(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);
     builder.Services.AddLive();
+    builder.Services.AddAdmin(builder.Configuration);
     if (!Topology.Of(builder.Configuration).IsShared)
         builder.Services.AddWorker(builder.Configuration);
     builder.Services.AddBus(builder.Configuration);

@@ -20,4 +20,19 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "The sandbox is served at {Url}; its story is {Told}")]
     public static partial void SandboxServed(this ILogger log, Uri? url, string told);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Service} is paused: it is not asked")]
+    public static partial void ServicePaused(this ILogger log, string service);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Service} goes on")]
+    public static partial void ServiceResumed(this ILogger log, string service);
+
+    [LoggerMessage(2008, LogLevel.Error, "What waited for {Service} could not be brought forward; it comes due by itself")]
+    public static partial void NotReleased(this ILogger log, string service, Exception e);
+
+    [LoggerMessage(2009, LogLevel.Information, "This worker sees to the bulk refresh {Id}: {Done} of {Total} done")]
+    public static partial void BulkTakenOn(this ILogger log, string id, int done, int total);
+
+    [LoggerMessage(2010, LogLevel.Information, "The bulk refresh {Id} is {How}: {Done} of {Total} done")]
+    public static partial void BulkEnded(this ILogger log, string id, string how, int done, int total);
 }

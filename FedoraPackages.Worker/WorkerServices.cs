@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Worker.Listening;
+using FedoraPackages.Worker.Operating;
 using FedoraPackages.Worker.Refreshing;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -19,10 +20,15 @@ public static class WorkerServices
         services.AddConnectors(configuration);
         services.AddSingleton<KnownNames>();
         services.AddSingleton<WatchedKeys>();
+        services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<MessageMarker>();
+        services.AddSingleton<BulkTargets>();
         services.AddSingleton<RefreshPump>();
         services.AddListening(configuration);
         services.AddHostedService(provider => provider.GetRequiredService<RefreshPump>());
+        services.AddHostedService<ServicePauses>();
+        services.AddHostedService<BulkRefresher>();
+        services.AddHostedService<WorkerReporter>();
         services.AddHostedService<FirstMarks>();
         services.AddHostedService<WatchedPoll>();
         services.AddHostedService<ReleasesPoll>();
@@ -34,6 +40,7 @@ public static class WorkerServices
             bus.AddConsumer<RefreshNowConsumer, RefreshNowConsumerDefinition>();
             bus.AddConsumer<RefreshBackgroundConsumer, RefreshBackgroundConsumerDefinition>();
             bus.AddConsumer<PanelsWatchedConsumer, PanelsWatchedConsumerDefinition>();
+            bus.AddConsumer<InterpretMessageConsumer, InterpretMessageConsumerDefinition>();
         });
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class HeldTests(BodhiApi bodhi, TimeProvider clock, ILog
             foreach (var update in held)
                 unmet[update.Alias] = await bodhi.GetAsync($"updates/{update.Alias}/get-test-results", GatingResults.Read, either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is UpstreamException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is UpstreamException { Problem: not UpstreamProblem.Paused } or OperationCanceledException && !ct.IsCancellationRequested)
         {
             Volatile.Write(ref failedAt, clock.GetTimestamp());
             LogNoTests(log, e.Message);

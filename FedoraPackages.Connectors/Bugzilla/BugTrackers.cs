@@ -33,7 +33,7 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
             foreach (var batch in wanted.Chunk(Batch))
                 await LearnAsync(batch, ct).ConfigureAwait(false);
         }
-        catch (UpstreamException e)
+        catch (UpstreamException e) when (e.Problem != UpstreamProblem.Paused)
         {
             LogUnknown(log, wanted.Count, e.Message);
         }

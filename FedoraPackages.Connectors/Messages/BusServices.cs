@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class BusServices
         services.AddSingleton<BusLink>();
         services.AddSingleton<PanelBus>();
         services.AddSingleton<IPanelSignals>(provider => provider.GetRequiredService<PanelBus>());
+        services.AddSingleton<ISiteSignals>(provider => provider.GetRequiredService<PanelBus>());
         services.AddOptions<MassTransitHostOptions>().Configure(options =>
         {
             // Within this process what is published before a room listens is lost: nobody may say anything before all do. A broker may be away.
@@ -47,6 +49,9 @@ public static class BusServices
                 bus.UsingRabbitMq((context, transport) => Configure(transport, context, broker));
         });
     }
+
+    /// <summary>For the documents that all processes share.</summary>
+    internal static void AddDocumentConsumer(this IBusRegistrationConfigurator bus) => bus.AddConsumer<DocumentChangedConsumer, DocumentChangedConsumerDefinition>();
 
     /// <summary>A queue of this process alone, which goes with it.</summary>
     public static void OfThisProcess(this IEndpointRegistrationConfigurator endpoint)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using MassTransit;
 using RabbitMQ.Client.Exceptions;
@@ -9,11 +10,12 @@ namespace FedoraPackages.Connectors.Messages;
 /// The one sender on our own bus. Commands go to named queues, so that they wait where nobody listens yet; notifications go to every
 /// node. Nobody waits for a bus that is away: then, or when it does not take a message in time, a send ends with a <see cref="BusAwayException"/>.
 /// </summary>
-public sealed class PanelBus : IPanelSignals
+public sealed class PanelBus : IPanelSignals, ISiteSignals
 {
     internal const string MessagesQueue = "fedora-messages";
     internal const string NowQueue = "refresh-now";
     internal const string BackgroundQueue = "refresh-background";
+    internal const string InterpretQueue = "interpret-message";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
@@ -24,6 +26,7 @@ public sealed class PanelBus : IPanelSignals
     private static readonly Uri Messages = new("queue:" + MessagesQueue);
     private static readonly Uri Now = new("queue:" + NowQueue);
     private static readonly Uri Background = new("queue:" + BackgroundQueue);
+    private static readonly Uri Interpreters = new("queue:" + InterpretQueue);
 
     private readonly IBus bus;
     private readonly BusLink link;
@@ -67,6 +70,40 @@ public sealed class PanelBus : IPanelSignals
 
     /// <summary>Asks all web nodes to say again what their tabs look at.</summary>
     public Task AskWhatIsWatchedAsync(CancellationToken ct) => InTimeAsync(token => bus.Publish(new WatchedWanted(), token), ct);
+
+    /// <summary>Asks a worker what a message would do.</summary>
+    /// <exception cref="BusAwayException">No worker has said so in time.</exception>
+    public async Task<MessageInterpreted> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    {
+        MessageInterpreted? answer = null;
+        await InTimeAsync(
+            async token =>
+            {
+                var client = bus.CreateRequestClient<InterpretMessage>(Interpreters, Timeout);
+                answer = (await client.GetResponse<MessageInterpreted>(new InterpretMessage(message), token).ConfigureAwait(false)).Message;
+            },
+            ct).ConfigureAwait(false);
+        return answer!;
+    }
+
+    public Task DocumentChangedAsync(string name, CancellationToken ct) => TryAsync(token => bus.Publish(new DocumentChanged(name), token), ct);
+
+    public Task ReportAsync(WorkerReport report, CancellationToken ct) => TryAsync(token => bus.Publish(report, token), ct);
+
+    public Task ReportAsync(NodeReport report, CancellationToken ct) => TryAsync(token => bus.Publish(report, token), ct);
+
+    // What is found out, or said again, within seconds.
+    private async Task TryAsync(Func<CancellationToken, Task> send, CancellationToken ct)
+    {
+        try
+        {
+            await InTimeAsync(send, ct).ConfigureAwait(false);
+        }
+        catch (BusAwayException)
+        {
+            // Said once by the link to it.
+        }
+    }
 
     private async Task TellSoonAsync()
     {

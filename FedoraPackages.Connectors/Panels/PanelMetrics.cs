@@ -20,7 +20,7 @@ public sealed class PanelMetrics
     /// <param name="outcome">"marked", or the reason why the message was ignored.</param>
     public void Message(string outcome) => messages.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    /// <param name="outcome">"changed", "unchanged", "failed" or "lost".</param>
+    /// <param name="outcome">"changed", "unchanged", "failed", "parked" or "lost".</param>
     public void Refresh(string kind, string outcome) =>
         refreshes.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
 

@@ -44,6 +44,11 @@ internal sealed partial class PanelRefresher(
                 var swap = await store.SwapAsync(lease, answer, held.Token).ConfigureAwait(false);
                 await EndAsync(lease, swap, Lag(lease, answer), held.Token).ConfigureAwait(false);
             }
+            else if (failure is UpstreamException { Problem: UpstreamProblem.Paused } paused)
+            {
+                metrics.Refresh(lease.Key.Kind, "parked");
+                await store.FinishAsync(lease, RefreshEnd.Parked(paused.Service), held.Token).ConfigureAwait(false);
+            }
             else
             {
                 await FailAsync(lease, source, failure!, held.Token).ConfigureAwait(false);

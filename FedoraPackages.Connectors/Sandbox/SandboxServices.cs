@@ -13,6 +13,8 @@ namespace FedoraPackages.Connectors.Sandbox;
 /// <summary>Registers the invented Fedora.</summary>
 internal static class SandboxServices
 {
+    private const double UnsparedPerSecond = 50;
+
     public static IServiceCollection AddSandbox(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions(configuration);
@@ -45,6 +47,7 @@ internal static class SandboxServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
-        return services;
+        // Invented services need no sparing.
+        return services.PostConfigureAll<UpstreamOptions>(options => options.BulkPerSecond ??= UnsparedPerSecond);
     }
 }

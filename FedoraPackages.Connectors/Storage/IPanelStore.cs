@@ -41,6 +41,23 @@ public interface IPanelStore
     /// <summary>The to-do list, what goes first at the top.</summary>
     Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
 
+    /// <summary>Of these keys those that stand in the to-do list.</summary>
+    Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    /// <summary>Those whose last gathering failed, what has failed most often at the top.</summary>
+    Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct);
+
+    Task<ToDoCounts> CountAsync(CancellationToken ct);
+
+    /// <summary>A paused service goes on: what has waited for it is due at once. Returns how many those are.</summary>
+    Task<int> UnparkAsync(string service, CancellationToken ct);
+
+    /// <summary>Takes the marks of a bulk refresh back from these keys, unless others wait for them too.</summary>
+    Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    /// <summary>What these panels take; those that are not kept are left out.</summary>
+    Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
     /// <summary>
     /// Lets go of answers in a shape that this version does not read, and of their marks. In a shared store they last a day longer: web
     /// nodes of the older version may still read them.

@@ -23,9 +23,13 @@ public sealed record PanelLease(
 /// <param name="RetryAfter">Null: done. Else the key stays due after this time.</param>
 /// <param name="Unshown">What the answer did not show and is still waited for.</param>
 /// <param name="Failed">Counts an attempt that gave no answer.</param>
-public sealed record RefreshEnd(TimeSpan? RetryAfter, IReadOnlyList<Expectation> Unshown, bool Failed)
+/// <param name="ParkedBy">The paused service that it could not be gathered without: it waits, as it was, until that goes on.</param>
+public sealed record RefreshEnd(TimeSpan? RetryAfter, IReadOnlyList<Expectation> Unshown, bool Failed, string? ParkedBy = null)
 {
     public static RefreshEnd Done { get; } = new(null, [], false);
+
+    /// <summary>It could not be gathered without a service that is paused.</summary>
+    public static RefreshEnd Parked(string service) => new(null, [], false, service);
 }
 
 /// <summary>What became of a swap.</summary>
@@ -33,13 +37,3 @@ public sealed record RefreshEnd(TimeSpan? RetryAfter, IReadOnlyList<Expectation>
 /// <param name="Generation">The generation that stands now.</param>
 /// <param name="Changed">True when readers will see something else than before: another value, a failure begun or ended.</param>
 public sealed record SwapResult(bool Written, long Generation, bool Changed);
-
-/// <summary>A line of the to-do list.</summary>
-public sealed record ToDoItem(
-    PanelKey Key,
-    RefreshLane Lane,
-    string Cause,
-    DateTimeOffset Since,
-    DateTimeOffset Due,
-    int Attempts,
-    bool Leased);

@@ -7,14 +7,20 @@ namespace FedoraPackages.Connectors.Storage;
 /// <param name="Cause">Why, in a reader's words.</param>
 /// <param name="UnlessGatheredSince">The mark does not count when the last gathering began then or later, by the store's time.</param>
 /// <param name="Facts">What the next answer should show.</param>
+/// <param name="Bulk">The bulk refresh it is a part of, so that its progress can be told and it can be taken back.</param>
 public sealed record PanelMark(
     PanelKey Key,
     RefreshLane Lane,
     string Cause,
     IReadOnlyList<Fact> Facts,
     MarkWhen When = MarkWhen.Always,
-    DateTimeOffset? UnlessGatheredSince = null)
+    DateTimeOffset? UnlessGatheredSince = null,
+    string? Bulk = null)
 {
+    /// <summary>An administrator asks: now, however long the key was to wait.</summary>
+    public static PanelMark Insisting(PanelKey key, RefreshLane lane, string cause, string? bulk = null) =>
+        new(key, lane, cause, [], MarkWhen.Insisting, Bulk: bulk);
+
     /// <summary>Somebody looks: what waits may go sooner.</summary>
     public static PanelMark Hastening(PanelKey key) => new(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked);
 }
@@ -24,6 +30,9 @@ public enum MarkWhen
 {
     /// <summary>Always: asked while a refresh runs, it means exactly one more.</summary>
     Always,
+
+    /// <summary>Always, and at once: neither quiet nor a back-off is waited for.</summary>
+    Insisting,
 
     /// <summary>Only while nothing is kept under the key: a first view. A refresh that already waits or runs serves it.</summary>
     Missing,

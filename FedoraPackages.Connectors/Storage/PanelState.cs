@@ -43,6 +43,20 @@ internal sealed record PanelState(PanelKey Key, ToDoRow ToDo, KeptPanel? Kept)
         ? new Ruling<bool>(this with { ToDo = ToDo.Finish(lease, end, now, timings) }, true)
         : new Ruling<bool>(this, false);
 
+    /// <summary>The result is true when it had waited for that service.</summary>
+    public Ruling<bool> Unpark(string service, long now)
+    {
+        var unparked = ToDo.Unpark(service, now);
+        return new Ruling<bool>(ReferenceEquals(unparked, ToDo) ? this : this with { ToDo = unparked }, !ReferenceEquals(unparked, ToDo));
+    }
+
+    /// <summary>The result is true when it was a part of that bulk refresh.</summary>
+    public Ruling<bool> Withdraw(string bulk)
+    {
+        var withdrawn = ToDo.Withdraw(bulk);
+        return new Ruling<bool>(ReferenceEquals(withdrawn, ToDo) ? this : this with { ToDo = withdrawn }, !ReferenceEquals(withdrawn, ToDo));
+    }
+
     private Ruling<SwapResult> Keep(PanelLease lease, KeptPanel after, byte[]? value)
     {
         var changed = after.Digest != Kept?.Digest || after.Failure is null != Kept?.Failure is null;

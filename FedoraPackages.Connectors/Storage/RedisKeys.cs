@@ -23,9 +23,24 @@ internal sealed class RedisKeys(string source)
 
     public RedisKey Settled => prefix + "settled";
 
+    /// <summary>Panels under way, by the time their lease ends.</summary>
+    public RedisKey Leased => prefix + "leased";
+
+    /// <summary>Panels whose last gathering failed, by how often it has.</summary>
+    public RedisKey Failing => prefix + "failing";
+
+    /// <summary>The sets of panels that a step of the to-do list touches: the lanes, what is kept, under way, failing.</summary>
+    public RedisKey[] Sets => [.. Lanes(), Kept, Leased, Failing];
+
     /// <summary>For each lane the panels to be refreshed, by the time from which they can be taken.</summary>
     public RedisKey[] Lanes(RefreshLane slowest = RefreshLane.Background) =>
         [.. Enumerable.Range(0, (int)slowest + 1).Select(lane => (RedisKey)$"{prefix}todo:{lane}")];
+
+    /// <summary>What the processes tell each other: a hash of text and version.</summary>
+    public RedisKey Document(string name) => $"{prefix}document:{name}";
+
+    /// <summary>A stream.</summary>
+    public RedisKey Journal(string name) => $"{prefix}journal:{name}";
 
     public RedisKey Panel(PanelKey key) => Panels + key.ToString();
 }

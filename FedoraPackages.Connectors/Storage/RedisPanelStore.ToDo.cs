@@ -29,8 +29,32 @@ internal sealed partial class RedisPanelStore
                 waiting.AddRange(await database.SortedSetRangeByRankAsync(lane, 0, most - waiting.Count - 1).ConfigureAwait(false));
         }
 
-        var states = await LoadAsync([.. waiting.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()]).ConfigureAwait(false);
-        return (IReadOnlyList<ToDoItem>)[.. states.Where(s => s.State.ToDo.Due is not null).Select(s => Item(s.State.Key, s.State.ToDo))];
+        return await ItemsAsync([.. waiting.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()]).ConfigureAwait(false);
+    });
+
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(() => ItemsAsync([.. keys]));
+
+    public override Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var failing = await database.SortedSetRangeByRankAsync(names.Failing, 0, most - 1, Order.Descending).ConfigureAwait(false);
+        return await ItemsAsync([.. failing.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()]).ConfigureAwait(false);
+    });
+
+    public override Task<ToDoCounts> CountAsync(CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Count, names.Sets).ConfigureAwait(false))!;
+        var now = Now(found[0]);
+        var lanes = Enum.GetValues<RefreshLane>().Zip(found.Skip(1).Chunk(3), (lane, of) => new LaneCount(lane, Number(of[0]), Number(of[1]), Overdue(of[2], now)));
+        return new ToDoCounts([.. lanes], Number(found[^2]), Number(found[^1]));
+    });
+
+    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var lanes = await Task.WhenAll(names.Lanes().Select(lane => database.SortedSetRangeByRankAsync(lane))).ConfigureAwait(false);
+        return (IReadOnlyList<PanelKey>)[.. lanes.SelectMany(l => l).Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()];
     });
 
     protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
@@ -87,6 +111,15 @@ internal sealed partial class RedisPanelStore
         return [.. refused.Select(number => changes[number].Steps)];
     }
 
+    private async Task<IReadOnlyList<ToDoItem>> ItemsAsync(IReadOnlyList<PanelKey> panels) =>
+        [.. (await LoadAsync(panels).ConfigureAwait(false)).Select(l => l.State).Where(s => s.ToDo.Due is not null).Select(s => Item(s.Key, s.ToDo, s.Kept))];
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static TimeSpan Overdue(string takeable, long now) => takeable.Length == 0
+        ? TimeSpan.Zero
+        : TimeSpan.FromMicroseconds(Math.Max(0, now - (long)double.Parse(takeable, CultureInfo.InvariantCulture)));
+
     private async Task<IReadOnlyList<Loaded>> LoadAsync(IReadOnlyList<PanelKey> panels)
     {
         if (panels.Count == 0)
@@ -107,7 +140,7 @@ internal sealed partial class RedisPanelStore
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         var refused = (RedisResult[])(await database.ScriptEvaluateAsync(
             RedisScripts.Save,
-            [.. names.Lanes(), names.Kept, .. changes.Select(c => names.Panel(c.After.Key))],
+            [.. names.Sets, .. changes.Select(c => names.Panel(c.After.Key))],
             [.. changes.SelectMany(c => Arguments(c.Before, c.After, c.Value))]).ConfigureAwait(false))!;
         return [.. refused.Select(number => (int)number)];
     }
@@ -118,7 +151,8 @@ internal sealed partial class RedisPanelStore
         return
         [
             after.Key.ToString(), before.Row ?? "", StateJson.Write(after.ToDo), (int)after.ToDo.Lane,
-            after.ToDo.TakeableAt is { } takeable ? takeable : "", kept is null ? "" : kept.Generation,
+            after.ToDo.TakeableAt is { } takeable ? takeable : "", after.ToDo.LeaseUntil is { } leased ? leased : "", after.ToDo.Attempts,
+            kept is null ? "" : kept.Generation,
             kept is null ? "" : StateJson.Write(kept), value is null ? "" : RedisData.Compress(value),
         ];
     }

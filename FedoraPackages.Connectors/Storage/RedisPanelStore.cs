@@ -34,6 +34,23 @@ internal sealed partial class RedisPanelStore(
         return (IReadOnlyList<PanelKey>)[.. kept.Select(key => PanelKey.TryParse(key.ToString())).OfType<PanelKey>()];
     });
 
+    public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var sizes = new List<KeptSize>(keys.Count);
+        foreach (var some in keys.Chunk(Most))
+        {
+            var found = (RedisResult[])(await database.ScriptEvaluateAsync(RedisScripts.Sizes, [.. some.Select(names.Panel)]).ConfigureAwait(false))!;
+            foreach (var (key, size) in some.Zip(found.Chunk(2)))
+            {
+                if (StateJson.ReadKept((string?)size[1]) is { } kept)
+                    sizes.Add(new KeptSize(key, (long)size[0], kept.CheckedAt, kept.Failure is not null));
+            }
+        }
+
+        return (IReadOnlyList<KeptSize>)sizes;
+    });
+
     public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
@@ -41,7 +58,7 @@ internal sealed partial class RedisPanelStore(
         {
             await database.ScriptEvaluateAsync(
                 RedisScripts.Retire,
-                [.. names.Lanes(), names.Kept, .. chunk.Select(names.Panel)],
+                [.. names.Sets, .. chunk.Select(names.Panel)],
                 [(long)RetiredFor.TotalSeconds, .. chunk.Select(key => (RedisValue)key.ToString())]).ConfigureAwait(false);
         }
 
@@ -69,17 +86,5 @@ internal sealed partial class RedisPanelStore(
 
     private static string Line(string[] info, string name) => info.First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 
-    private async Task<T> AskAsync<T>(Func<Task<T>> question)
-    {
-        try
-        {
-            return await question().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
-        {
-            var away = new StoreAwayException(e.Message, e);
-            link.Lost(away);
-            throw away;
-        }
-    }
+    private Task<T> AskAsync<T>(Func<Task<T>> question) => link.AskAsync(question);
 }

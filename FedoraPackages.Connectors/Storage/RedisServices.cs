@@ -18,6 +18,7 @@ internal static class RedisServices
         services.AddStackExchangeRedisCache(_ => { });
         services.AddOptions<RedisCacheOptions>().Configure<RedisConnection>((options, connection) =>
             (options.InstanceName, options.ConnectionMultiplexerFactory) = (names.Panels, connection.MultiplexerAsync));
+        services.AddSingleton<ISiteStore, RedisSiteStore>();
         services.AddSingleton<IPanelStore>(provider => new RedisPanelStore(
             provider.GetRequiredService<RedisConnection>(), provider.GetRequiredService<IDistributedCache>(), names,
             provider.GetRequiredService<StoreLink>(), provider.GetRequiredService<RefreshTimings>()));

@@ -15,6 +15,9 @@ public sealed record RefreshTimings
     /// <summary>A panel that somebody looks at is tried again at the latest after this, when its service does not answer.</summary>
     public TimeSpan WatchedRetry { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A panel of a paused service is looked at again after this, if nobody says that the service goes on.</summary>
+    public TimeSpan Parking { get; init; } = TimeSpan.FromMinutes(5);
+
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
 
     public TimeSpan Renew { get; init; } = TimeSpan.FromSeconds(2);

@@ -12,6 +12,9 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     /// <summary>Each time another worker has got something; one that never gets anything looks again a little later.</summary>
     private const int MostTries = 100;
 
+    /// <summary>Keys written at once where there are many: nobody else's step waits long for them.</summary>
+    private const int AtOnce = 200;
+
     public abstract Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct);
 
     public abstract Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
@@ -21,6 +24,14 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     public abstract Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct);
 
     public abstract Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct);
+
+    public abstract Task<ToDoCounts> CountAsync(CancellationToken ct);
+
+    public abstract Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
 
     public abstract Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
 
@@ -63,6 +74,17 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     public Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct) =>
         ApplyAsync(lease.Key, (state, now) => state.Finish(lease, end, now, timings), ct);
 
+    public async Task<int> UnparkAsync(string service, CancellationToken ct)
+    {
+        var released = 0;
+        foreach (var some in (await ToDoKeysAsync(ct).ConfigureAwait(false)).Chunk(AtOnce))
+            released += (await ApplyAsync([.. some.Select(key => new Step<bool>(key, (state, now) => state.Unpark(service, now)))], ct).ConfigureAwait(false)).Count(was => was);
+        return released;
+    }
+
+    public async Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        await ApplyAsync([.. keys.Select(key => new Step<bool>(key, (state, _) => state.Withdraw(bulk)))], ct).ConfigureAwait(false);
+
     /// <summary>
     /// Applies each rule in one atomic step. A rule may be applied more than once, if others write the same key meanwhile; what the last
     /// application made of it counts.
@@ -72,8 +94,12 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     /// <summary>The key that goes first among those a worker may take now: by lane, then by time.</summary>
     protected abstract Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct);
 
-    protected static ToDoItem Item(PanelKey key, ToDoRow row) => new(
-        key, row.Lane, row.Cause, StoreTime.FromMicros(row.Since), StoreTime.FromMicros(row.Due!.Value), row.Attempts, row.IsLeased);
+    /// <summary>All keys that stand in the to-do list.</summary>
+    protected abstract Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct);
+
+    protected static ToDoItem Item(PanelKey key, ToDoRow row, KeptPanel? kept) => new(
+        key, row.Lane, row.Cause, StoreTime.FromMicros(row.Since), StoreTime.FromMicros(row.Due!.Value), row.Attempts, row.IsLeased, row.Parked, row.Bulk,
+        row.Attempts > 0 ? kept?.Failure : null);
 
     protected static PanelHeader Header(PanelKey key, KeptPanel kept) => new(key, kept.Generation, kept.CheckedAt, kept.PollAfter);
 

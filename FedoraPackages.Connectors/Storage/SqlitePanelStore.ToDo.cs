@@ -10,15 +10,43 @@ internal sealed partial class SqlitePanelStore
             ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now()))
             : null);
 
-    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => InTransaction(() =>
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => InTransaction<IReadOnlyList<ToDoItem>>(() =>
+        Items("WHERE takeable IS NOT NULL ORDER BY lane, takeable LIMIT $most", ("$most", most)));
+
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
+        (IReadOnlyList<ToDoItem>)[.. keys.SelectMany(key => Items("WHERE todo.key = $key AND takeable IS NOT NULL", ("$key", key.ToString())))]);
+
+    public override Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) => InTransaction<IReadOnlyList<ToDoItem>>(() =>
+        Items("WHERE attempts > 0 ORDER BY attempts DESC, todo.key LIMIT $most", ("$most", most)));
+
+    public override Task<ToDoCounts> CountAsync(CancellationToken ct) => InTransaction(() =>
     {
-        using var command = Command("SELECT key, row FROM todo WHERE takeable IS NOT NULL ORDER BY lane, takeable LIMIT $most", ("$most", most));
+        var now = Now();
+        return new ToDoCounts(
+            [.. Enum.GetValues<RefreshLane>().Select(lane => Count(lane, now))],
+            (int)(long)Scalar("SELECT COUNT(*) FROM todo WHERE leased > $now", ("$now", now))!,
+            (int)(long)Scalar("SELECT COUNT(*) FROM todo WHERE attempts > 0")!);
+    });
+
+    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) => InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM todo WHERE takeable IS NOT NULL"));
+
+    private LaneCount Count(RefreshLane lane, long now)
+    {
+        var waiting = (long)Scalar("SELECT COUNT(*) FROM todo WHERE takeable IS NOT NULL AND lane = $lane", ("$lane", (int)lane))!;
+        var due = (long)Scalar("SELECT COUNT(*) FROM todo WHERE takeable <= $now AND lane = $lane", ("$now", now), ("$lane", (int)lane))!;
+        var oldest = Scalar("SELECT MIN(takeable) FROM todo WHERE takeable <= $now AND lane = $lane", ("$now", now), ("$lane", (int)lane)) as long? ?? now;
+        return new LaneCount(lane, (int)waiting, (int)due, TimeSpan.FromMicroseconds(now - oldest));
+    }
+
+    private List<ToDoItem> Items(string which, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command("SELECT todo.key, row, head FROM todo LEFT JOIN panels ON panels.key = todo.key " + which, parameters);
         using var row = command.ExecuteReader();
         var items = new List<ToDoItem>();
         while (row.Read())
-            items.Add(Item(PanelKey.Parse(row.GetString(0)), StateJson.ReadRow(row.GetString(1))));
-        return (IReadOnlyList<ToDoItem>)items;
-    });
+            items.Add(Item(PanelKey.Parse(row.GetString(0)), StateJson.ReadRow(row.GetString(1)), StateJson.ReadKept(row.IsDBNull(2) ? null : row.GetString(2))));
+        return items;
+    }
 
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) =>
         InTransaction(() => (IReadOnlyList<T>)[.. steps.Select(Apply)]);
@@ -45,8 +73,8 @@ internal sealed partial class SqlitePanelStore
     }
 
     private void Save(string key, ToDoRow row) => Execute(
-        "INSERT OR REPLACE INTO todo (key, lane, takeable, row) VALUES ($key, $lane, $takeable, $row)",
-        ("$key", key), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt), ("$row", StateJson.Write(row)));
+        "INSERT OR REPLACE INTO todo (key, lane, takeable, leased, attempts, row) VALUES ($key, $lane, $takeable, $leased, $attempts, $row)",
+        ("$key", key), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt), ("$leased", row.LeaseUntil), ("$attempts", row.Attempts), ("$row", StateJson.Write(row)));
 
     private void Save(string key, KeptPanel kept, byte[]? value)
     {

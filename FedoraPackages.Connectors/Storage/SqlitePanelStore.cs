@@ -8,7 +8,7 @@ namespace FedoraPackages.Connectors.Storage;
 /// The store of one process: a SQLite file in WAL mode, or in memory. One connection under one lock: every step is one transaction,
 /// and a read takes microseconds.
 /// </summary>
-internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
+internal sealed partial class SqlitePanelStore : RuledPanelStore, ISiteStore, IDisposable
 {
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
@@ -57,14 +57,22 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
         return (IReadOnlyList<PanelHeader>)headers;
     });
 
-    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction(() =>
+    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM panels"));
+
+    public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
     {
-        using var command = Command("SELECT key FROM panels");
-        using var row = command.ExecuteReader();
-        var keys = new List<PanelKey>();
-        while (row.Read())
-            keys.Add(PanelKey.Parse(row.GetString(0)));
-        return (IReadOnlyList<PanelKey>)keys;
+        using var command = Command("SELECT LENGTH(value) + LENGTH(head), head FROM panels WHERE key = $key");
+        var parameter = command.Parameters.Add("$key", SqliteType.Text);
+        var sizes = new List<KeptSize>(keys.Count);
+        foreach (var key in keys)
+        {
+            parameter.Value = key.ToString();
+            using var row = command.ExecuteReader();
+            if (row.Read() && StateJson.ReadKept(row.GetString(1)) is { } kept)
+                sizes.Add(new KeptSize(key, row.GetInt64(0), kept.CheckedAt, kept.Failure is not null));
+        }
+
+        return (IReadOnlyList<KeptSize>)sizes;
     });
 
     public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
@@ -103,6 +111,16 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, IDisposable
             transaction.Commit();
             return Task.FromResult(result);
         }
+    }
+
+    private List<PanelKey> Keys(string sql)
+    {
+        using var command = Command(sql);
+        using var row = command.ExecuteReader();
+        var keys = new List<PanelKey>();
+        while (row.Read())
+            keys.Add(PanelKey.Parse(row.GetString(0)));
+        return keys;
     }
 
     private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -13,6 +13,9 @@ internal sealed record ToDoRow
     /// <summary>A key whose facts overflow forgets the oldest: a flood of messages costs bounded memory.</summary>
     private const int MostFacts = 64;
 
+    /// <summary>No version: no lease has served any mark.</summary>
+    private const int NoLease = -1;
+
     public RefreshLane Lane { get; init; } = RefreshLane.Background;
 
     public string Cause { get; init; } = "";
@@ -45,6 +48,15 @@ internal sealed record ToDoRow
 
     public long? Unannounced { get; init; }
 
+    /// <summary>The service that an administrator has paused, and that is waited for; null when none is.</summary>
+    public string? Parked { get; init; }
+
+    /// <summary>The bulk refresh that still waits for this key; null when none does.</summary>
+    public string? Bulk { get; init; }
+
+    /// <summary>The version its mark made.</summary>
+    public long BulkVersion { get; init; }
+
     [JsonIgnore]
     public bool IsLeased => LeaseUntil is not null;
 
@@ -71,7 +83,7 @@ internal sealed record ToDoRow
         if (Due is not null && mark.When is MarkWhen.Missing or MarkWhen.Marked)
             return Hasten(mark.Lane, now, timings);
 
-        // Idle, being refreshed, or only retrying: nobody has marked it since it was last taken.
+        // Idle, being refreshed, or only retrying: nobody has marked it since it was last served.
         var firstSinceLease = Due is null || Version == LeaseVersion;
         var marked = this with
         {
@@ -81,11 +93,15 @@ internal sealed record ToDoRow
             Version = Version + 1,
             Expected = Merge(Expected, mark.Facts),
         };
+        if (mark.Bulk is not null)
+            marked = marked with { Bulk = mark.Bulk, BulkVersion = marked.Version };
+        // A leased key gets its due time when the lease ends, a parked one when its service goes on.
+        if (IsLeased || Parked is not null)
+            return marked;
+        if (mark.When == MarkWhen.Insisting)
+            return marked with { Due = marked.Lane == RefreshLane.Background ? now : marked.DueAfterMark(Attempts > 0 ? null : Due, now, timings) };
         // A key in back-off waits its time: more messages must not press a service that does not answer.
-        // A leased key gets its due time when the lease ends.
-        return IsLeased || (Due is not null && Attempts > 0)
-            ? marked
-            : marked with { Due = marked.DueAfterMark(Due, now, timings) };
+        return Due is not null && Attempts > 0 ? marked : marked with { Due = marked.DueAfterMark(Due, now, timings) };
     }
 
     /// <summary>The row under a lease.</summary>
@@ -95,6 +111,7 @@ internal sealed record ToDoRow
         LeaseUntil = now + StoreTime.Micros(timings.Lease),
         LeaseVersion = Version,
         TakenAt = now,
+        Parked = null,
     };
 
     public PanelLease Lease(PanelKey key) => new(key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced);
@@ -105,10 +122,13 @@ internal sealed record ToDoRow
     public ToDoRow Finish(PanelLease lease, RefreshEnd end, long now, RefreshTimings timings)
     {
         var markedAgain = Version != LeaseVersion;
+        if (end.ParkedBy is { } service)
+            return Park(service, now + StoreTime.Micros(end.RetryAfter ?? timings.Parking));
         var row = this with
         {
             LeaseUntil = null,
             Unannounced = null,
+            Bulk = BulkVersion > LeaseVersion ? Bulk : null,
             Expected = end.Failed ? Expected : StillExpected(lease, end),
         };
         // Those who still look say so again; nobody else is worth pressing a service that does not answer.
@@ -126,6 +146,27 @@ internal sealed record ToDoRow
         return row with { Due = retry, Lane = RefreshLane.Background };
     }
 
+    /// <summary>The row when its service goes on: due at once, in the lane of those who wait for it.</summary>
+    public ToDoRow Unpark(string service, long now) => Parked == service && !IsLeased ? this with { Parked = null, Due = now } : this;
+
+    /// <summary>The row when a bulk refresh is called off: what others have asked for stays.</summary>
+    public ToDoRow Withdraw(string bulk)
+    {
+        if (Bulk != bulk)
+            return this;
+        var othersWait = IsLeased || Attempts > 0 || Expected.Count > 0 || Version != BulkVersion || BulkVersion != LeaseVersion + 1;
+        return othersWait ? this with { Bulk = null } : this with { Bulk = null, Due = null, Parked = null };
+    }
+
+    // It has not been gathered: everything it was taken for still stands. The time is for the case that nobody says when the service goes on.
+    private ToDoRow Park(string service, long due) => this with
+    {
+        LeaseUntil = null,
+        LeaseVersion = NoLease,
+        Parked = service,
+        Due = due,
+    };
+
     // What came while it was gathered, and what the answer did not show unless a later fact has taken its place.
     private List<Expectation> StillExpected(PanelLease lease, RefreshEnd end) =>
     [
@@ -136,7 +177,7 @@ internal sealed record ToDoRow
     private ToDoRow Hasten(RefreshLane lane, long now, RefreshTimings timings)
     {
         var hastened = lane < Lane ? this with { Lane = lane } : this;
-        if (IsLeased)
+        if (IsLeased || Parked is not null)
             return hastened;
         var due = Attempts > 0 ? now + StoreTime.Micros(timings.WatchedRetry) : hastened.DueAfterMark(null, now, timings);
         return due < Due ? hastened with { Due = due } : hastened;

@@ -38,4 +38,7 @@ public enum UpstreamProblem
 
     /// <summary>An answer that cannot be read: broken, too large, of the wrong shape.</summary>
     Unreadable,
+
+    /// <summary>Not asked, because an administrator has paused the service. Nothing is wrong with it.</summary>
+    Paused,
 }

@@ -12,6 +12,11 @@ public sealed class UpstreamOptions
     /// <summary>How long one attempt may take, the body included.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many panels a second a bulk refresh may ask it for. Unset: one, or with the sandbox fifty.</summary>
+    public double? BulkPerSecond { get; set; }
+
+    internal double BulkBudget => BulkPerSecond ?? 1;
+
     /// <summary>Fedora's own address of the service, from the service's room.</summary>
     internal Uri? Fedora { get; set; }
 
@@ -24,6 +29,8 @@ public sealed class UpstreamOptions
             ? $"{section}:Url must have no query, fragment or user"
         : MaxConcurrency is < 1 or > 64
             ? $"{section}:MaxConcurrency must be between 1 and 64"
+        : BulkPerSecond is not (null or > 0 and <= 1000)
+            ? $"{section}:BulkPerSecond must be above 0 and at most 1000"
         : Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(5)
             ? $"{section}:Timeout must be between 00:00:01 and 00:05:00"
         : null;

@@ -22,12 +22,14 @@ internal sealed class UpstreamPipeline
 
     private readonly string service;
     private readonly ResiliencePipeline pipeline;
+    private readonly UpstreamGate gate;
+    private readonly UpstreamGauge gauge;
     private readonly TimeProvider time;
 
-    public UpstreamPipeline(string service, UpstreamOptions options, TimeProvider time, ILogger log)
+    public UpstreamPipeline(UpstreamGate gate, UpstreamGauge gauge, UpstreamOptions options, TimeProvider time, ILogger log)
     {
-        this.service = service;
-        this.time = time;
+        service = gate.Service;
+        (this.gate, this.gauge, this.time) = (gate, gauge, time);
         pipeline = new ResiliencePipelineBuilder { Name = service, TimeProvider = time }
             .AddConcurrencyLimiter(options.MaxConcurrency, MostWaiting)
             .AddRetry(new RetryStrategyOptions
@@ -43,6 +45,7 @@ internal sealed class UpstreamPipeline
                 MinimumThroughput = 5,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(5),
+                StateProvider = gauge.Breaker,
                 ShouldHandle = new PredicateBuilder()
                     .Handle<TimeoutRejectedException>()
                     .Handle<AttemptException>(e => e.Failure.Problem == UpstreamProblem.NotAnswering),
@@ -63,6 +66,25 @@ internal sealed class UpstreamPipeline
 
     /// <summary>Runs the attempt. Throws <see cref="UpstreamException"/>, or for the caller's cancellation what that throws.</summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    {
+        var closed = gate.Enter();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, closed);
+        try
+        {
+            return await ExecuteAsync(attempt, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (closed.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw gate.Closed();
+        }
+        catch (UpstreamException e) when (e.Problem != UpstreamProblem.Refused && e.InnerException is not BrokenCircuitException)
+        {
+            gauge.Failed(e.Message);
+            throw;
+        }
+    }
+
+    private async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
     {
         try
         {
@@ -89,13 +111,17 @@ internal sealed class UpstreamPipeline
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
     {
-        var started = time.GetTimestamp();
+        var started = gauge.Begin();
         try
         {
-            return await attempt(ct).ConfigureAwait(false);
+            var answer = await attempt(ct).ConfigureAwait(false);
+            gauge.Answered(started);
+            return answer;
         }
         catch (UpstreamException e)
         {
+            if (e.Problem == UpstreamProblem.Refused)
+                gauge.Answered(started);
             throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast);
         }
         catch (Exception e) when (ct.IsCancellationRequested && e is not OperationCanceledException)
@@ -105,6 +131,10 @@ internal sealed class UpstreamPipeline
         catch (Exception e) when (UpstreamFailures.Of(service, e) is { } failure)
         {
             throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast);
+        }
+        finally
+        {
+            gauge.End();
         }
     }
 

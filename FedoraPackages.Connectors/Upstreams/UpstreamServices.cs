@@ -26,16 +26,24 @@ internal static class UpstreamServices
             .Configure(options => options.Fedora = fedora)
             .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets");
         AddClient(services, configuration, service);
+        services.AddKeyedSingleton(service, (_, _) => new UpstreamGate(service));
+        services.AddKeyedSingleton(service, (provider, _) => new UpstreamGauge(
+            provider.GetRequiredKeyedService<UpstreamGate>(service), Options(provider, service), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamGate>(service));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<UpstreamGauge>(service));
         return services.AddKeyedSingleton(service, (provider, _) => new UpstreamClient(
             service,
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<UpstreamAddresses>(),
             new UpstreamPipeline(
-                service,
-                provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service),
+                provider.GetRequiredKeyedService<UpstreamGate>(service),
+                provider.GetRequiredKeyedService<UpstreamGauge>(service),
+                Options(provider, service),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<UpstreamPipeline>>())));
     }
+
+    private static UpstreamOptions Options(IServiceProvider provider, string service) => provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service);
 
     private static void AddClient(IServiceCollection services, IConfiguration configuration, string service) =>
         services.AddHttpClient(service, client =>

@@ -1,5 +1,7 @@
+using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Components;
 using FedoraPackages.Web.Live;
+using Microsoft.AspNetCore.CookiePolicy;
 
 namespace FedoraPackages.Web.Hosting;
 
@@ -12,10 +14,14 @@ internal static class WebPipeline
         app.Use(AnswerHeadAsGet);
         app.UseRouting();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapAdmin();
         app.MapHub<PackageHub>(PackageHub.Path);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -9,6 +9,7 @@ internal static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<PackageSubscriptions>();
+        services.AddSingleton<LiveControls>();
         services.AddHostedService<GenerationSweep>();
         services.AddSingleton<WatchAnnouncer>();
         services.AddHostedService(provider => provider.GetRequiredService<WatchAnnouncer>());

@@ -13,7 +13,7 @@ public abstract partial class LiveView
             {
                 var woken = await WaitAsync(all, bell, ct);
                 var changed = await ReadAsync([.. all.Where(f => f.IsDue())], ct);
-                if (woken && !changed)
+                if (Interlocked.Exchange(ref controlsChanged, 0) == 0 && woken && !changed)
                     continue;
                 Marks.Pass();
                 StateHasChanged();

@@ -20,6 +20,7 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     private CancellationTokenSource? following;
     private Task starting = Task.CompletedTask;
     private Task loop = Task.CompletedTask;
+    private int controlsChanged;
 
     /// <summary>The package; "" on a page of the whole site.</summary>
     [Parameter]
@@ -30,6 +31,9 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
 
     [Inject]
     internal PackageSubscriptions Subscriptions { get; set; } = null!;
+
+    [Inject]
+    internal LiveControls Controls { get; set; } = null!;
 
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
@@ -80,7 +84,7 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     {
         var source = following = new CancellationTokenSource();
         var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-        IDisposable[] subscriptions = RendererInfo.IsInteractive ? [.. all.Select(f => Subscribe(f, bell.Writer))] : [];
+        IDisposable[] subscriptions = RendererInfo.IsInteractive ? [SubscribeToControls(bell.Writer), .. all.Select(f => Subscribe(f, bell.Writer))] : [];
         try
         {
             await ReadAsync(all, source.Token);
@@ -100,6 +104,12 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     private IDisposable Subscribe(Followed followed, ChannelWriter<bool> bell) => Subscriptions.Subscribe(followed.Key, generation =>
     {
         followed.Offer(generation);
+        bell.TryWrite(true);
+    });
+
+    private IDisposable SubscribeToControls(ChannelWriter<bool> bell) => Controls.Subscribe(() =>
+    {
+        Interlocked.Exchange(ref controlsChanged, 1);
         bell.TryWrite(true);
     });
 

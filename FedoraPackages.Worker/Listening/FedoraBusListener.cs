@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class FedoraBusListener(
     FedoraBusSettings settings,
     PanelBus bus,
     PanelMetrics metrics,
+    MessageLog notes,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<FedoraBusListener> log) : AfterStart(lifetime, clock, log)
@@ -85,5 +87,10 @@ internal sealed class FedoraBusListener(
     {
         metrics.Message(malformed);
         Logger.MessageIgnored(envelope.Topic, envelope.Id ?? "without id", malformed);
+        var now = Clock.GetUtcNow();
+        notes.Note(new MessageNote(Short(envelope.Topic), Short(envelope.Id ?? "without id"), now, now, [], [], malformed, Body: null));
     }
+
+    // Anybody may be able to publish.
+    private static string Short(string text) => text.Length > 200 ? text[..200] : text;
 }

@@ -18,6 +18,13 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
 
     private readonly PumpLane now = new(RefreshLane.Watched, slots: 8);
     private readonly PumpLane background = new(RefreshLane.Background, slots: 2);
+    private int running;
+
+    /// <summary>Refreshes under way.</summary>
+    public int Running => Volatile.Read(ref running);
+
+    /// <summary>How many may be at once.</summary>
+    public int Slots => now.Slots + background.Slots;
 
     /// <summary>There are marks.</summary>
     public void Wake()
@@ -85,6 +92,7 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
 
     private async Task RefreshAsync(PanelLease lease, SemaphoreSlim free, CancellationToken ct)
     {
+        Interlocked.Increment(ref running);
         try
         {
             await refresher.RefreshAsync(lease, ct);
@@ -104,6 +112,7 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         }
         finally
         {
+            Interlocked.Decrement(ref running);
             free.Release();
         }
     }

@@ -1,0 +1,13 @@
+namespace FedoraPackages.Connectors.Messages;
+
+/// <summary>"This document of the site was written." Goes to every process, which reads it again.</summary>
+public sealed record DocumentChanged(string Name);
+
+/// <summary>"What would this message do?" Asked of any worker; nothing is marked.</summary>
+public sealed record InterpretMessage(FedoraMessage Message);
+
+/// <summary>The answer.</summary>
+/// <param name="Facts">What the message means for us, in a reader's words.</param>
+/// <param name="Stale">The panels that it would make stale, as text.</param>
+/// <param name="Ignored">Why it would make none; null when it would.</param>
+public sealed record MessageInterpreted(IReadOnlyList<string> Facts, IReadOnlyList<string> Stale, string? Ignored);

@@ -1,0 +1,17 @@
+using FedoraPackages.Connectors.Upstreams;
+
+namespace FedoraPackages.Connectors.Operations;
+
+/// <summary>How a worker gets on; said every two seconds.</summary>
+/// <param name="Worker">Which: machine and process.</param>
+/// <param name="Since">When it started.</param>
+/// <param name="Refreshing">Refreshes under way.</param>
+/// <param name="Slots">How many may be at once.</param>
+public sealed record WorkerReport(string Worker, DateTimeOffset Since, int Refreshing, int Slots, IReadOnlyList<UpstreamStatus> Services);
+
+/// <summary>How a web node gets on; said every two seconds.</summary>
+/// <param name="Node">Which: machine and process.</param>
+/// <param name="Since">When it started.</param>
+/// <param name="Tabs">Open tabs with a live connection.</param>
+/// <param name="Watched">Panels that they look at.</param>
+public sealed record NodeReport(string Node, DateTimeOffset Since, int Tabs, int Watched);

@@ -1,0 +1,9 @@
+namespace FedoraPackages.Connectors.Operations;
+
+/// <summary>The documents there are.</summary>
+public static class SiteDocuments
+{
+    public static DocumentKind<SiteControls> Controls { get; } = new("controls", OperationsJson.Default.SiteControls, SiteControls.None);
+
+    public static DocumentKind<BulkHistory> Bulk { get; } = new("bulk", OperationsJson.Default.BulkHistory, BulkHistory.None);
+}

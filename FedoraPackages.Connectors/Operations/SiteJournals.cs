@@ -1,0 +1,11 @@
+namespace FedoraPackages.Connectors.Operations;
+
+/// <summary>How much of each journal is kept.</summary>
+internal static class SiteJournals
+{
+    public const string Messages = "messages";
+    public const int MostMessages = 500;
+
+    public const string Audit = "audit";
+    public const int MostAudit = 500;
+}

@@ -1,0 +1,16 @@
+namespace FedoraPackages.Web.Admin.Actions;
+
+/// <summary>Something administrators can do. <see cref="AdminDesk"/> has looked who asks, and writes down what came of it.</summary>
+internal interface IAdminAction
+{
+    /// <summary>In addresses, the hub and the audit.</summary>
+    string Name { get; }
+
+    /// <summary>Does it. Returns in a reader's words what was done.</summary>
+    /// <param name="subject">What to; anything that was sent.</param>
+    /// <exception cref="AdminException">It cannot be done.</exception>
+    Task<string> DoAsync(string subject, string who, CancellationToken ct);
+}
+
+/// <summary>Why an action cannot be done, in words for whoever asked.</summary>
+internal sealed class AdminException(string message) : Exception(message);

@@ -1,0 +1,42 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Web.Live;
+using FedoraPackages.Web.Names;
+
+namespace FedoraPackages.Web.Admin.Actions;
+
+/// <summary>What the actions that refresh have in common: which panels there are, and marking them.</summary>
+internal sealed class Refreshing(NameDirectory directory, IPanelStore store, IPanelSignals signals)
+{
+    private const string Cause = "an administrator asked";
+    private const int AtOnce = 200;
+
+    /// <summary>The panels of a package.</summary>
+    public async Task<IReadOnlyList<PanelKey>> PanelsOfAsync(string package, CancellationToken ct)
+    {
+        var names = await directory.CurrentAsync(ct) ?? throw new AdminException("which packages exist is not known yet");
+        var found = PackageName.IsValid(package) ? names.Find(package) : null;
+        return found is null ? throw new AdminException("no such package") : [.. PackagePanels.Kinds.Select(kind => kind.For(found.Name))];
+    }
+
+    /// <summary>The panel of that name.</summary>
+    public async Task<PanelKey> PanelAsync(string text, CancellationToken ct)
+    {
+        if (PanelKey.TryParse(text) is not { } key)
+            throw new AdminException("no such panel");
+        var panels = key.Package.Length == 0 ? [.. PackagePanels.OfTheSite.Select(kind => kind.Site)] : await PanelsOfAsync(key.Package, ct);
+        return panels.Contains(key) ? key : throw new AdminException("no such panel");
+    }
+
+    /// <summary>Marks them, to be refreshed now.</summary>
+    /// <param name="lane">Watched, for what somebody waits to see; else background.</param>
+    public async Task MarkAsync(IReadOnlyCollection<PanelKey> keys, RefreshLane lane, CancellationToken ct)
+    {
+        foreach (var some in keys.Chunk(AtOnce))
+        {
+            await store.MarkAsync([.. some.Select(key => PanelMark.Insisting(key, lane, Cause))], ct);
+            await signals.TryWakeAsync(lane, ct);
+        }
+    }
+}

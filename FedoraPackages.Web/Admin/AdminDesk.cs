@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Web.Admin.Actions;
+using Microsoft.AspNetCore.Authorization;
+
+namespace FedoraPackages.Web.Admin;
+
+/// <summary>
+/// The one way to do anything as an administrator, over a circuit, the hub and HTTP alike: looks whether they still are one, does it, and
+/// writes it down.
+/// </summary>
+internal sealed class AdminDesk(
+    IAuthorizationService authorization, IEnumerable<IAdminAction> actions, AuditLog audit, Refusals refusals, ILogger<AdminDesk> log)
+{
+    private const string NotAllowed = "not signed in as an administrator, or no longer";
+
+    private readonly FrozenDictionary<string, IAdminAction> actions = actions.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+
+    public async Task<bool> IsAdminAsync(ClaimsPrincipal user) => (await authorization.AuthorizeAsync(user, null, AdminPolicy.Name)).Succeeded;
+
+    /// <param name="via">"circuit", "hub" or "HTTP".</param>
+    public async Task<AdminResult> ActAsync(ClaimsPrincipal user, string action, string subject, string via, CancellationToken ct)
+    {
+        var wanted = actions.GetValueOrDefault(action);
+        if (!await IsAdminAsync(user))
+        {
+            refusals.Note($"{wanted?.Name ?? "an unknown action"} over the {via}", NotAllowed);
+            return new AdminResult(AdminOutcome.Refused, NotAllowed);
+        }
+
+        if (wanted is null)
+            return new AdminResult(AdminOutcome.Failed, "there is no such action");
+        var who = AdminSession.NameOf(user);
+        var result = await DoAsync(wanted, subject.Trim(), who, ct);
+        await audit.WriteAsync(who, wanted.Name, subject.Trim(), result.Words);
+        return result;
+    }
+
+    private async Task<AdminResult> DoAsync(IAdminAction action, string subject, string who, CancellationToken ct)
+    {
+        try
+        {
+            return new AdminResult(AdminOutcome.Done, await action.DoAsync(subject, who, ct));
+        }
+        catch (AdminException e)
+        {
+            return new AdminResult(AdminOutcome.Failed, e.Message);
+        }
+        catch (StoreAwayException)
+        {
+            return new AdminResult(AdminOutcome.Failed, "this site's store does not answer");
+        }
+        catch (BusAwayException)
+        {
+            return new AdminResult(AdminOutcome.Failed, "this site's own bus is away, or no worker answers");
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            AdminLog.Failed(log, action.Name, e);
+            return new AdminResult(AdminOutcome.Failed, "it failed; the log says why");
+        }
+    }
+}
+
+/// <summary>How an action ended.</summary>
+internal sealed record AdminResult(AdminOutcome Outcome, string Words);
+
+internal enum AdminOutcome
+{
+    Done,
+    Failed,
+    Refused,
+}

@@ -1,0 +1,47 @@
+namespace FedoraPackages.Web.Admin;
+
+/// <summary>Who may administer this site (<c>Admin</c>).</summary>
+internal sealed class AdminOptions
+{
+    /// <summary>The group of the provider whose members are administrators.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>How long a session lasts.</summary>
+    public TimeSpan Session { get; set; } = TimeSpan.FromHours(1);
+
+    public ProviderOptions OpenIdConnect { get; set; } = new();
+
+    /// <summary>What cannot work, naming the key; null when all is well.</summary>
+    public string? Fault() =>
+        Session < TimeSpan.FromMinutes(5) || Session > TimeSpan.FromHours(12) ? "Admin:Session must be between 00:05:00 and 12:00:00"
+        : OpenIdConnect.Authority is null ? null
+        : OpenIdConnect.Fault() ?? (string.IsNullOrWhiteSpace(Group)
+            ? "Admin:Group must be set when Admin:OpenIdConnect:Authority is: only its members are administrators"
+            : null);
+}
+
+/// <summary>An OpenID Connect provider (<c>Admin:OpenIdConnect</c>). Without one, administrators sign in with a token from a file.</summary>
+internal sealed class ProviderOptions
+{
+    public Uri? Authority { get; set; }
+
+    public string? ClientId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
+    /// <summary>As on screen.</summary>
+    public string Name { get; set; } = "your account";
+
+    /// <summary>Asked for beside "openid" and "profile"; separated by spaces.</summary>
+    public string Scopes { get; set; } = "";
+
+    /// <summary>The claim that holds the groups.</summary>
+    public string GroupClaim { get; set; } = "groups";
+
+    public string? Fault() =>
+        Authority is not { IsAbsoluteUri: true } || !(Authority.Scheme == Uri.UriSchemeHttps || (Authority.Scheme == Uri.UriSchemeHttp && Authority.IsLoopback))
+            ? "Admin:OpenIdConnect:Authority must be an absolute https address"
+        : string.IsNullOrWhiteSpace(ClientId) ? "Admin:OpenIdConnect:ClientId must be set when Admin:OpenIdConnect:Authority is"
+        : string.IsNullOrWhiteSpace(GroupClaim) ? "Admin:OpenIdConnect:GroupClaim must not be empty"
+        : null;
+}

@@ -1,0 +1,31 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Worker.Refreshing;
+using MassTransit;
+
+namespace FedoraPackages.Worker.Operating;
+
+/// <summary>Says what a message would do. Workers share the question.</summary>
+internal sealed class InterpretMessageConsumer(MessageInterpreter interpreter) : IConsumer<InterpretMessage>
+{
+    public async Task Consume(ConsumeContext<InterpretMessage> context)
+    {
+        var found = await interpreter.InterpretAsync(context.Message.Message, context.CancellationToken);
+        await context.RespondAsync(new MessageInterpreted([.. found.Facts.Select(f => f.Words)], [.. found.Stale.Select(s => s.Key.ToString())], found.Ignored));
+    }
+}
+
+internal sealed class InterpretMessageConsumerDefinition : ConsumerDefinition<InterpretMessageConsumer>
+{
+    public InterpretMessageConsumerDefinition() => Endpoint(e =>
+    {
+        e.Name = PanelBus.InterpretQueue;
+        e.PrefetchCount = 2;
+        e.ConfigureConsumeTopology = false;
+    });
+
+    // Whoever asks does not wait long, and asks again.
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator,
+        IConsumerConfigurator<InterpretMessageConsumer> consumerConfigurator,
+        IRegistrationContext context) => endpointConfigurator.KeepNothing();
+}

@@ -1,0 +1,55 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+
+namespace FedoraPackages.Worker.Refreshing;
+
+/// <summary>Message → facts → the panels they make stale. Marks nothing.</summary>
+internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IEnumerable<IPanelSource> sources, KnownNames names, TimeProvider clock)
+{
+    private const string NoReader = "no reader for the topic";
+    private const string UnknownPackage = "unknown package";
+    private const string NothingStale = "makes nothing stale";
+
+    private readonly IMessageReader[] readers = [.. readers];
+    private readonly IPanelSource[] sources = [.. sources];
+
+    public async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    {
+        var reader = Array.Find(readers, r => r.Reads(message.Topic));
+        var reading = reader?.Read(NotFromTheFuture(message)) ?? MessageReading.Ignore(NoReader);
+        if (reading.Ignored is { } reason)
+            return new Interpretation(reading.Facts, [], reason);
+
+        var stale = new List<StalePanel>();
+        var unknown = false;
+        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => s.Key, s => s.Fact))
+        {
+            var known = byKey.Key.Package.Length == 0 ? true : await names.ContainsAsync(byKey.Key.Package, ct);
+            if (known is false)
+                unknown = true;
+            else
+                stale.Add(new StalePanel(byKey.Key, [.. byKey], known is true));
+        }
+
+        return new Interpretation(reading.Facts, stale, stale.Count > 0 ? null : unknown ? UnknownPackage : NothingStale);
+    }
+
+    // Anybody may be able to publish: a message dated far ahead must not outrank those that follow.
+    private FedoraMessage NotFromTheFuture(FedoraMessage message) =>
+        clock.GetUtcNow() is var now && message.SentAt > now ? message with { SentAt = now } : message;
+
+    private IEnumerable<(PanelKey Key, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
+        from fact in facts
+        from source in sources
+        from key in source.StaleAfter(fact)
+        select (key, fact);
+}
+
+/// <summary>What a message means.</summary>
+/// <param name="Ignored">Why nothing is stale after it; null when something is.</param>
+internal sealed record Interpretation(IReadOnlyList<Fact> Facts, IReadOnlyList<StalePanel> Stale, string? Ignored);
+
+/// <summary>A panel that is stale after these facts.</summary>
+/// <param name="IsKnown">False while it is not known which names there are.</param>
+internal sealed record StalePanel(PanelKey Key, IReadOnlyList<Fact> Facts, bool IsKnown);
