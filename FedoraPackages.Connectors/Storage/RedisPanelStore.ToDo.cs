@@ -44,8 +44,8 @@ internal sealed partial class RedisPanelStore
     public override Task<ToDoCounts> CountAsync(CancellationToken ct) => AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Count, names.Sets).ConfigureAwait(false))!;
-        var now = Now(found[0]);
+        var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Count, names.Sets, [clock is null ? "" : Now("")]).ConfigureAwait(false))!;
+        var now = long.Parse(found[0], CultureInfo.InvariantCulture);
         var lanes = Enum.GetValues<RefreshLane>().Zip(found.Skip(1).Chunk(3), (lane, of) => new LaneCount(lane, Number(of[0]), Number(of[1]), Overdue(of[2], now)));
         return new ToDoCounts([.. lanes], Number(found[^2]), Number(found[^1]));
     });

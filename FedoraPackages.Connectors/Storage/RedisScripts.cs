@@ -55,12 +55,12 @@ internal static class RedisScripts
         """;
 
     /// <summary>
-    /// KEYS: the lanes, then kept, leased and failing. Returns Redis's time in µs; of each lane how many there are, how many can be taken,
+    /// KEYS: the lanes, then kept, leased and failing. ARGV: a test's time, or ''. Returns the time in µs; of each lane how many there are, how many can be taken,
     /// and the first time from which one can; then how many are leased and failing.
     /// </summary>
     public const string Count = """
         local time = redis.call('TIME')
-        local now = time[1] .. string.format('%06d', time[2])
+        local now = ARGV[1] ~= '' and ARGV[1] or time[1] .. string.format('%06d', time[2])
         local found = { now }
         for l = 1, 3 do
           local first = redis.call('ZRANGE', KEYS[l], 0, 0, 'WITHSCORES')

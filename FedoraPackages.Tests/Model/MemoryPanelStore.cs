@@ -29,7 +29,26 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
         InOrder(slowest).Select(s => s.ToDo.TakeableAt!.Value).Cast<long?>().Min() is { } next ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now())) : null);
 
     public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ToDoItem>>([.. InOrder(RefreshLane.Background).Take(most).Select(s => Item(s.Key, s.ToDo))]);
+        Task.FromResult<IReadOnlyList<ToDoItem>>([.. InOrder(RefreshLane.Background).Take(most).Select(Item)]);
+
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ToDoItem>>([.. keys.Select(StateOf).Where(s => s.ToDo.Due is not null).Select(Item)]);
+
+    public override Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ToDoItem>>([.. states.Values.Select(s => s.State).Where(s => s.ToDo.Attempts > 0).OrderByDescending(s => s.ToDo.Attempts).Take(most).Select(Item)]);
+
+    public override Task<ToDoCounts> CountAsync(CancellationToken ct)
+    {
+        var now = Now();
+        var lanes = Enum.GetValues<RefreshLane>().Select(lane => InOrder(lane).Where(s => s.ToDo.Lane == lane).Select(s => s.ToDo.TakeableAt!.Value).ToList());
+        return Task.FromResult(new ToDoCounts(
+            [.. lanes.Select((of, lane) => new LaneCount((RefreshLane)lane, of.Count, of.Count(at => at <= now), TimeSpan.FromMicroseconds(Math.Max(0, now - of.DefaultIfEmpty(now).Min()))))],
+            states.Values.Count(s => s.State.ToDo.LeaseUntil > now),
+            states.Values.Count(s => s.State.ToDo.Attempts > 0)));
+    }
+
+    public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => Task.FromResult<IReadOnlyList<KeptSize>>(
+        [.. keys.Where(states.ContainsKey).Select(k => states[k]).Where(s => s.State.Kept is not null).Select(s => new KeptSize(s.State.Key, s.Value.Length, s.State.Kept!.CheckedAt, s.State.Kept.Failure is not null))]);
 
     public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct)
     {
@@ -42,6 +61,9 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
 
     public override Task SettleAsync(StoreLife life, CancellationToken ct) => Task.CompletedTask;
 
+    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PanelKey>>([.. InOrder(RefreshLane.Background).Select(s => s.Key)]);
+
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<T>>([.. steps.Select(Apply)]);
 
@@ -50,6 +72,8 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
         var now = Now();
         return Task.FromResult(InOrder(slowest).Where(s => s.ToDo.TakeableAt <= now).Select(s => (PanelKey?)s.Key).FirstOrDefault());
     }
+
+    private static ToDoItem Item(PanelState state) => Item(state.Key, state.ToDo, state.Kept);
 
     private IOrderedEnumerable<PanelState> InOrder(RefreshLane slowest) => states.Values
         .Select(s => s.State)

@@ -1,9 +1,11 @@
 using Bunit;
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Web.Hosting;
 using FedoraPackages.Web.Live;
@@ -25,7 +27,12 @@ internal sealed class Drawing : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.Configure<FedoraOptions>(o => o.Source = source);
         Services.AddSingleton<IPanelStore>(Store = SqlitePanelStore.InMemory(Clock, new RefreshTimings()));
+        Services.AddSingleton<ISiteStore>(Store);
         Services.AddSingleton<IPanelSignals>(new RecordingSignals());
+        Services.AddSingleton<ISiteSignals>(new SilentSite());
+        Services.AddSingleton(SiteDocuments.Controls);
+        Services.AddSingleton<SharedDocument<SiteControls>>();
+        Services.AddSingleton<LiveControls>();
         Services.AddSingleton<StoreLink>();
         Services.AddSingleton<PanelMemory>();
         Services.AddSingleton<PanelReader>();
@@ -38,6 +45,8 @@ internal sealed class Drawing : BunitContext
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
 
     public SqlitePanelStore Store { get; }
+
+    public SharedDocument<SiteControls> Controls => Services.GetRequiredService<SharedDocument<SiteControls>>();
 
     public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Storage;
@@ -17,6 +18,8 @@ public sealed class MessageMarkerTests : IDisposable
     private readonly WatchedKeys watched;
     private readonly MessageMarker marker;
     private readonly MetricCollector<long> messages;
+    private readonly Journal<MessageNote> journal;
+    private readonly MessageLog notes;
     private int wakes;
 
     public MessageMarkerTests()
@@ -28,8 +31,11 @@ public sealed class MessageMarkerTests : IDisposable
             wakes++;
             return Task.CompletedTask;
         };
+        journal = new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store);
+        notes = new MessageLog(journal, at.Clock);
         marker = new MessageMarker(
-            [new PlainReader()], [at.Source], new KnownNames(at.Store), watched, at.Store, at.Signals, at.Metrics, at.Clock, NullLogger<MessageMarker>.Instance);
+            new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store), at.Clock), watched, at.Store, at.Signals, at.Metrics, notes, at.Clock,
+            NullLogger<MessageMarker>.Instance);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -37,6 +43,7 @@ public sealed class MessageMarkerTests : IDisposable
     public void Dispose()
     {
         messages.Dispose();
+        notes.Dispose();
         at.Dispose();
     }
 
@@ -49,6 +56,28 @@ public sealed class MessageMarkerTests : IDisposable
         Assert.Equal((Workshop.Key(), RefreshLane.Background, "build 7 complete"), await OnlyMarkAsync());
         Assert.Equal(1, wakes);
         Assert.Equal(RefreshLane.Background, Assert.Single(at.Signals.Marked));
+    }
+
+    [Fact]
+    public async Task Message_MarkedOrIgnored_IsNotedWithWhatItMeant()
+    {
+        await KnowAsync("guake");
+        await notes.StartAsync(Ct);
+        await marker.MarkAsync(Message("guake 7"), Ct);
+        await marker.MarkAsync(Message("evil 7"), Ct);
+
+        IReadOnlyList<(string Id, MessageNote Entry)> read = [];
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                at.Clock.Advance(TimeSpan.FromSeconds(1));
+                read = await journal.ReadAsync(null, Ct);
+                return read.Count == 2;
+            },
+            "both are written");
+        Assert.Equal(("build 7 complete", Workshop.Key().ToString(), null), (Assert.Single(read[0].Entry.Facts), Assert.Single(read[0].Entry.Stale), read[0].Entry.Ignored));
+        Assert.Equal("unknown package", read[1].Entry.Ignored);
+        await notes.StopAsync(Ct);
     }
 
     [Fact]

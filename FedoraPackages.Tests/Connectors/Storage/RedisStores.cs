@@ -29,6 +29,8 @@ internal sealed class RedisStores : IAsyncDisposable, IForgetful
 
     public RedisPanelStore Open(TimeProvider? clock = null) => new(connection, Cache, names, Link, new RefreshTimings(), clock);
 
+    public RedisSiteStore OpenSite() => new(connection, names, Link);
+
     public Task<IDatabase> DatabaseAsync() => connection.DatabaseAsync();
 
     public void Empty()

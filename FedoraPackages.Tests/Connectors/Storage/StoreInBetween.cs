@@ -32,6 +32,21 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
 
     public Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => CallAsync(nameof(ToDoAsync), default, () => inner.ToDoAsync(most, ct));
 
+    public Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        CallAsync(nameof(ToDoAsync), default, () => inner.ToDoAsync(keys, ct));
+
+    public Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) => CallAsync(nameof(FailingAsync), default, () => inner.FailingAsync(most, ct));
+
+    public Task<ToDoCounts> CountAsync(CancellationToken ct) => CallAsync(nameof(CountAsync), default, () => inner.CountAsync(ct));
+
+    public Task<int> UnparkAsync(string service, CancellationToken ct) => CallAsync(nameof(UnparkAsync), default, () => inner.UnparkAsync(service, ct));
+
+    public Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        CallAsync(nameof(WithdrawAsync), default, () => Told(inner.WithdrawAsync(bulk, keys, ct)));
+
+    public Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        CallAsync(nameof(SizesAsync), default, () => inner.SizesAsync(keys, ct));
+
     public Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
         CallAsync(nameof(RetireAsync), default, () => Told(inner.RetireAsync(keys, ct)));
 

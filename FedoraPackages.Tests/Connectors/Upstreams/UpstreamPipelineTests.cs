@@ -4,9 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FedoraPackages.Tests.Connectors.Upstreams;
 
-public sealed class UpstreamPipelineTests
+public sealed class UpstreamPipelineTests : IDisposable
 {
     private readonly FakeTimeProvider time = new();
+    private readonly UpstreamGate gate = new("Koji");
+    private UpstreamGauge? gauge;
+
+    public void Dispose() => gate.Dispose();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -86,6 +90,89 @@ public sealed class UpstreamPipelineTests
         Assert.Equal(2, most);
     }
 
-    private UpstreamPipeline Pipeline(int maxConcurrency = 4) =>
-        new("Koji", new UpstreamOptions { MaxConcurrency = maxConcurrency }, time, NullLogger.Instance);
+    [Fact]
+    public async Task Gate_Closed_BreaksOffWhatIsUnderWayAndAsksNothingMore()
+    {
+        var pipeline = Pipeline();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        var underWay = pipeline.RunAsync(HangAsync, Ct);
+        await begun.Task;
+
+        gate.Close();
+
+        Assert.Equal(UpstreamProblem.Paused, (await Assert.ThrowsAsync<UpstreamException>(() => underWay)).Problem);
+        Assert.Equal(UpstreamProblem.Paused, (await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync(HangAsync, Ct))).Problem);
+        Assert.Equal(1, asked);
+        gate.Open();
+        Assert.Equal(7, await pipeline.RunAsync(_ => Task.FromResult(7), Ct));
+
+        async Task<int> HangAsync(CancellationToken ct)
+        {
+            asked++;
+            begun.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, ct);
+            return 0;
+        }
+    }
+
+    [Fact]
+    public async Task Gauge_AnswersAndFailures_TellsSinceWhenAndHowLongAnswersTake()
+    {
+        var pipeline = Pipeline();
+        Assert.Equal((null, null, null), (Read().AnsweringSince, Read().FailingSince, Read().Typical));
+
+        var began = time.GetUtcNow();
+        await pipeline.RunAsync(_ => Task.FromResult(1), Ct);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await pipeline.RunAsync(TakeAsync, Ct);
+        Assert.Equal((began, 2), (Read().AnsweringSince, Read().LastMinute));
+        Assert.Equal(TimeSpan.FromMilliseconds(0), Read().Typical);
+
+        var failed = time.GetUtcNow();
+        for (var i = 0; i < 5; i++)
+            await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct));
+        await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync(_ => Task.FromResult(1), Ct));
+        Assert.Equal((null, failed, "answered with status 500", BreakerState.Open), (Read().AnsweringSince, Read().FailingSince, Read().Failure, Read().Breaker));
+        Assert.Equal(0, Read().UnderWay);
+
+        time.Advance(TimeSpan.FromSeconds(61));
+        await pipeline.RunAsync(_ => Task.FromResult(1), Ct);
+        Assert.Equal((time.GetUtcNow(), null, BreakerState.Closed, 1), (Read().AnsweringSince, Read().FailingSince, Read().Breaker, Read().LastMinute));
+
+        UpstreamStatus Read() => gauge!.Read();
+
+        Task<int> TakeAsync(CancellationToken ct)
+        {
+            time.Advance(TimeSpan.FromSeconds(3));
+            return Task.FromResult(1);
+        }
+    }
+
+    [Fact]
+    public async Task Gauge_TimeOut_CountsAsAFailureAndARefusalAsAnAnswer()
+    {
+        var pipeline = Pipeline();
+        await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.Refused, "refused"), Ct));
+        Assert.NotNull(gauge!.Read().AnsweringSince);
+
+        var hanging = pipeline.RunAsync(
+            async ct =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, ct);
+                return 0;
+            },
+            Ct);
+        time.Advance(TimeSpan.FromSeconds(31));
+        await Assert.ThrowsAsync<UpstreamException>(() => hanging);
+
+        Assert.Equal("no answer within 30 s", gauge.Read().Failure);
+    }
+
+    private UpstreamPipeline Pipeline(int maxConcurrency = 4)
+    {
+        var options = new UpstreamOptions { MaxConcurrency = maxConcurrency };
+        gauge = new UpstreamGauge(gate, options, time);
+        return new UpstreamPipeline(gate, gauge, options, time, NullLogger.Instance);
+    }
 }
