@@ -2,12 +2,15 @@ using System.Net;
 using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Live;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
@@ -34,6 +37,9 @@ internal sealed class Site : IAsyncDisposable
     public SandboxWorld World => Services.GetRequiredService<SandboxWorld>();
 
     public PackageSubscriptions Subscriptions => Services.GetRequiredService<PackageSubscriptions>();
+
+    /// <summary>What the log says of those who were refused.</summary>
+    public IReadOnlyList<string> Refused => [.. Services.GetRequiredService<FakeLogCollector>().GetSnapshot().Select(r => r.Message)];
 
     /// <summary>The sandbox's own Koji, whatever the site is told to ask.</summary>
     public Uri SandboxKoji => Sandbox("Koji");
@@ -104,6 +110,7 @@ internal sealed class Site : IAsyncDisposable
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("Sandbox:Speed", "0");
+            builder.ConfigureTestServices(services => services.AddFakeLogging(o => o.FilteredCategories = new HashSet<string> { typeof(Refusals).FullName! }));
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
         }

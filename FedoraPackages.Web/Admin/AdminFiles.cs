@@ -46,7 +46,11 @@ internal sealed class AdminFiles : IDisposable
         file.Flush(flushToDisk: true);
     }
 
-    public void Delete(string name) => File.Delete(PathOf(name));
+    public void Delete(string name)
+    {
+        if (Directory.Exists(Root))
+            File.Delete(PathOf(name));
+    }
 
     public void Dispose()
     {
