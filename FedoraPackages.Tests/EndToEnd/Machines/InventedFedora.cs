@@ -22,6 +22,9 @@ internal sealed class InventedFedora : IAsyncDisposable
     /// <summary>Koji, through somebody who counts.</summary>
     public KojiInBetween Koji { get; }
 
+    /// <summary>Where all its services are.</summary>
+    public Uri Root => host.Services.GetRequiredService<SandboxHost>().Root!;
+
     public SandboxStory Story => host.Services.GetRequiredService<SandboxStory>();
 
     public SandboxWorld World => host.Services.GetRequiredService<SandboxWorld>();

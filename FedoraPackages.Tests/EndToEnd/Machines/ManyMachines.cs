@@ -24,6 +24,7 @@ internal sealed class ManyMachines : IAsyncDisposable
         ("ConnectionStrings:Redis", Redis.ConnectionString),
         ("ConnectionStrings:RabbitMq", RabbitMq.Url.ToString()),
         ("DataProtection:Directory", keys),
+        ("Sandbox:Url", Fedora.Root.ToString()),
         ("Upstreams:Koji:Url", Fedora.Koji.Url.ToString()),
         ("Logging:LogLevel:Default", "Information"),
     ];

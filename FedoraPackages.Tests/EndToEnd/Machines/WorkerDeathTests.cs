@@ -1,3 +1,5 @@
+using FedoraPackages.Connectors.Operations;
+
 namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>Workers that die or stand still in the middle of a gathering.</summary>
@@ -40,5 +42,49 @@ public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<Sh
         slow.Resume();
         await Eventually.TrueAsync(() => slow.HasSaid("was lost; what was gathered is dropped"), "the slow worker sees that it has lost its lease");
         Assert.Equal(right, ShownBuilds.In(await site.Webs[0].HtmlAsync("guake")));
+    }
+
+    [Fact]
+    public async Task BulkRefresh_ItsWorkersKilled_IsGoneOnWithByAnotherAndTrueToTheCount()
+    {
+        var site = await machines.SiteAsync();
+        await using var stores = new SharedStores(site.Redis);
+        using var bulk = stores.Document(SiteDocuments.Bulk);
+        var next = new BulkRefresh("all builds", "builds", "somebody", TimeProvider.System.GetUtcNow());
+        await bulk.UpdateAsync(history => history.Begin(next), tell: false, Ct);
+        await UntilAsync(bulk, now => now.Done > 30);
+        await Task.WhenAll(site.Workers.Select(w => w.KillAsync()));
+        site.Workers.Clear();
+        await bulk.LookAsync(Ct);
+        Assert.False(bulk.Current.Current!.IsOver, "it was killed in the middle");
+
+        await site.AddWorker().ReadyAsync();
+        await UntilAsync(bulk, now => now.IsOver);
+
+        var ended = bulk.Current.Current;
+        Assert.Equal((BulkState.Finished, ended.Total, 0), (ended.State, ended.Done, ended.Failed));
+        var sizes = await stores.Store.SizesAsync(await stores.Store.KeysAsync(Ct), Ct);
+        Assert.Equal(ended.Total, sizes.Count(s => s.Key.Kind == next.Kind && s.CheckedAt >= next.StartedAt));
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task UntilAsync(SharedDocument<BulkHistory> bulk, Func<BulkRefresh, bool> so)
+    {
+        try
+        {
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    await bulk.LookAsync(Ct);
+                    return so(bulk.Current.Current!);
+                },
+                "the bulk refresh is so far",
+                60);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"{bulk.Current.Current}", e);
+        }
     }
 }
