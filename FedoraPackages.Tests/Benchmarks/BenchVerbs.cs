@@ -18,6 +18,9 @@ internal static class BenchVerbs
             case ["page"]:
                 await PageBench.RunAsync();
                 return 0;
+            case ["bulk"]:
+                await BulkBench.RunAsync();
+                return 0;
             case ["store"]:
                 await StoreBench.RunAsync();
                 return 0;

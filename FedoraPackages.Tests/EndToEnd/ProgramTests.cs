@@ -45,6 +45,8 @@ public sealed class ProgramTests
     [InlineData("Data:Directory", "/proc/nowhere")]
     [InlineData("DataProtection:Directory", "/proc/nowhere")]
     [InlineData("Urls", "banana")]
+    [InlineData("Admin:Session", "a while")]
+    [InlineData("Admin:OpenIdConnect:Authority", "http://id.example.org")]
     [InlineData("Sandbox:Url", "nowhere")]
     [InlineData("ConnectionStrings:Redis", "localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "amqp://localhost")]

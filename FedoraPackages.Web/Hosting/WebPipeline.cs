@@ -15,6 +15,7 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
+        app.UseSameOrigin(app.Services.GetRequiredService<Refusals>());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -9,13 +9,18 @@ namespace FedoraPackages.Tests.EndToEnd.Admin;
 /// <summary>A browser without scripts, which sends its cookies as it is told to.</summary>
 internal sealed partial class AdminClient : IDisposable
 {
-    private readonly Site site;
+    private readonly Uri url;
     private readonly HttpClient client;
 
     public AdminClient(Site site)
+        : this(site.Url)
     {
-        this.site = site;
-        client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Url };
+    }
+
+    public AdminClient(Uri url)
+    {
+        this.url = url;
+        client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = url };
     }
 
     public Dictionary<string, string> Cookies { get; } = [];
@@ -24,10 +29,12 @@ internal sealed partial class AdminClient : IDisposable
 
     public static string TokenOf(Site site) => File.ReadAllText(site.Services.GetRequiredService<AdminFiles>().PathOf(SignInToken.File)).Trim();
 
-    public static async Task<AdminClient> SignInAsync(Site site)
+    public static Task<AdminClient> SignInAsync(Site site) => SignInAsync(site.Url, TokenOf(site));
+
+    public static async Task<AdminClient> SignInAsync(Uri url, string token)
     {
-        var client = new AdminClient(site);
-        using var answer = await client.PostAsync("/admin/sign-in/token", await client.FormTokenAsync("/admin/sign-in"), ("token", TokenOf(site)));
+        var client = new AdminClient(url);
+        using var answer = await client.PostAsync("/admin/sign-in/token", await client.FormTokenAsync("/admin/sign-in"), ("token", token));
         Assert.Equal("/admin", answer.Headers.Location?.ToString());
         return client;
     }
@@ -61,7 +68,7 @@ internal sealed partial class AdminClient : IDisposable
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, new Uri(site.Url, path));
+        var request = new HttpRequestMessage(method, new Uri(url, path));
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
         return request;

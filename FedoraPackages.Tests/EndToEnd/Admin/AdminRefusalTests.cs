@@ -167,6 +167,24 @@ public sealed class AdminRefusalTests(Browser browser) : IAsyncLifetime
         Refused("pause over the hub");
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("null")]
+    public async Task Hub_FromAPageOfAnotherSite_IsNotConnectedWhateverCookieComesAlong(string origin)
+    {
+        using var admin = await AdminClient.SignInAsync(site);
+        await using var connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(site.Url, AdminHub.Path), o =>
+            {
+                o.Headers.Add("Cookie", $"{AdminSession.Cookie}={admin.Cookies[AdminSession.Cookie]}");
+                o.Headers.Add("Origin", origin);
+            })
+            .Build();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => connection.StartAsync(Ct));
+        Refused("it comes from a page of another site");
+    }
+
     [Fact]
     public async Task Hub_OfPackages_HasNoSuchMethods()
     {

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Tests.EndToEnd.Admin;
+
+namespace FedoraPackages.Tests.Benchmarks;
+
+/// <summary>
+/// First views of packages while everything is refreshed, beside first views while nothing is: one process with 24,000 packages, the page of
+/// another package that nobody has looked at each time, until its last byte.
+/// </summary>
+internal static class BulkBench
+{
+    private const int Packages = 24_000;
+    private const int Views = 400;
+    private const int Rounds = 3;
+
+    public static async Task RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("bulk-bench").FullName;
+        try
+        {
+            await MeasureAsync(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(string folder)
+    {
+        await using var site = ServerProcess.Start(url => new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll"), $"--Urls={url}", "--Sandbox:Speed=0", $"--Sandbox:Packages={Packages}", $"--Data:Directory={folder}",
+                "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
+            ])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+        });
+        await site.ReadyAsync("/healthz/ready");
+        using var admin = await AdminClient.SignInAsync(site.Url, (await File.ReadAllTextAsync(Path.Combine(folder, "admin-token"))).Trim());
+        // From the end: the bulk refresh begins at the other.
+        var unseen = new Queue<string>(new SandboxWorld(1, Packages, TimeProvider.System).Packages.Select(p => p.Name).OrderDescending(StringComparer.Ordinal));
+        await ViewAsync(site.Url, unseen, Views / 2);
+
+        List<TimeSpan> idle = [], busy = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            idle.AddRange(await ViewAsync(site.Url, unseen, Views));
+            await ActAsync(admin, "refresh-everything");
+            await Eventually.TrueAsync(async () => await DoneAsync(admin) > 50, "it is under way", 60);
+            var before = (await DoneAsync(admin), Stopwatch.GetTimestamp());
+            busy.AddRange(await ViewAsync(site.Url, unseen, Views));
+            var rate = (await DoneAsync(admin) - before.Item1) / Stopwatch.GetElapsedTime(before.Item2).TotalSeconds;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: meanwhile {rate:0} panels a second were refreshed"));
+            await ActAsync(admin, "cancel-bulk");
+        }
+
+        var (quiet, loaded) = (new Spread(idle), new Spread(busy));
+        Console.WriteLine($"first views, idle:                     {quiet}");
+        Console.WriteLine($"first views while all is refreshed:    {loaded}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio: p50 {loaded.P50 / quiet.P50:0.00}, p99 {loaded.P99 / quiet.P99:0.00}"));
+    }
+
+    private static async Task<List<TimeSpan>> ViewAsync(Uri url, Queue<string> unseen, int views)
+    {
+        using var client = new HttpClient { BaseAddress = url };
+        var times = new List<TimeSpan>();
+        for (var view = 0; view < views; view++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            using var answer = await client.GetAsync(new Uri($"/packages/{unseen.Dequeue()}/builds", UriKind.Relative));
+            await answer.Content.ReadAsByteArrayAsync();
+            times.Add(Stopwatch.GetElapsedTime(begun));
+        }
+
+        return times;
+    }
+
+    private static async Task ActAsync(AdminClient admin, string action)
+    {
+        using var answer = await admin.PostAsync($"/admin/act/{action}", await admin.FormTokenAsync("/admin"));
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+    }
+
+    private static async Task<int> DoneAsync(AdminClient admin)
+    {
+        var html = await admin.HtmlAsync("/admin");
+        const string Mark = "data-progress=\"";
+        var at = html.IndexOf(Mark, StringComparison.Ordinal);
+        return at < 0 ? 0 : int.Parse(html.AsSpan(at + Mark.Length, html.AsSpan(at + Mark.Length).IndexOf('"')), CultureInfo.InvariantCulture);
+    }
+}
