@@ -58,6 +58,12 @@ public sealed class HouseTests
     [InlineData("Upstreams", "Koji")]
     [InlineData("Upstreams", "Sandbox")]
     [InlineData("Upstreams", "Storage")]
+    [InlineData("Upstreams", "Operations")]
+    [InlineData("Storage", "Operations")]
+    [InlineData("Panels", "Operations")]
+    [InlineData("Operations", "Koji")]
+    [InlineData("Operations", "Bodhi")]
+    [InlineData("Operations", "Sandbox")]
     public void Room_OfConnectors_DoesNotKnow(string room, string other) =>
         AssertUses(Connectors, $"{Root}Connectors.{room}", u => !u.StartsWith($"{Root}Connectors.{other}", StringComparison.Ordinal));
 

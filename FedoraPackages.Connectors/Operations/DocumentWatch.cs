@@ -1,10 +1,11 @@
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Operations;
 
 /// <summary>Looks every second whether a document has changed: a notification may get lost.</summary>
-internal sealed class DocumentWatch(IEnumerable<ISharedDocument> documents, TimeProvider clock) : BackgroundService
+internal sealed partial class DocumentWatch(IEnumerable<ISharedDocument> documents, TimeProvider clock, ILogger<DocumentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -22,7 +23,14 @@ internal sealed class DocumentWatch(IEnumerable<ISharedDocument> documents, Time
             {
                 // Said once by the link to it; the copies count meanwhile.
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotRead(log, e);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
+
+    [LoggerMessage(1903, LogLevel.Error, "A document of the site could not be read; the last copy counts")]
+    private static partial void LogNotRead(ILogger log, Exception e);
 }

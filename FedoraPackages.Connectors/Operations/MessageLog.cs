@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Operations;
 
@@ -8,7 +9,7 @@ namespace FedoraPackages.Connectors.Operations;
 /// Writes down what became of messages. Nobody waits for it: notes are gathered for half a second and written together, and in a flood,
 /// or while the store is away, the oldest that are not written yet are let go.
 /// </summary>
-internal sealed class MessageLog(Journal<MessageNote> journal, TimeProvider clock) : BackgroundService
+internal sealed partial class MessageLog(Journal<MessageNote> journal, TimeProvider clock, ILogger<MessageLog> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(0.5);
 
@@ -34,6 +35,13 @@ internal sealed class MessageLog(Journal<MessageNote> journal, TimeProvider cloc
             {
                 // Said once by the link to it. Whoever looks at the last messages can do without these.
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotWritten(log, some.Count, e);
+            }
         }
     }
+
+    [LoggerMessage(1902, LogLevel.Error, "What became of {Count} messages could not be written down")]
+    private static partial void LogNotWritten(ILogger log, int count, Exception e);
 }

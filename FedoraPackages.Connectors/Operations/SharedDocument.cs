@@ -46,34 +46,40 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
     /// <param name="tell">True: all processes hear of it at once; else within a second.</param>
     public async Task<T> UpdateAsync(Func<T, T> change, bool tell, CancellationToken ct)
     {
-        var (read, written) = (false, false);
-        var result = await InTurnAsync(
-            async () =>
-            {
-                for (var tries = 0; tries < MostTries; tries++)
-                {
-                    read |= await ReadAsync(ct).ConfigureAwait(false);
-                    var next = change(copy.Value);
-                    if (ReferenceEquals(next, copy.Value))
-                        return next;
-                    if (await WriteAsync(next, copy.Version, ct).ConfigureAwait(false))
-                    {
-                        written = true;
-                        return next;
-                    }
-                }
+        var before = copy;
+        T result;
+        try
+        {
+            result = await InTurnAsync(() => ChangeAsync(change, ct), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What was read on the way counts, even when nothing could be written.
+            if (!ReferenceEquals(copy, before))
+                Changed?.Invoke();
+        }
 
-                throw new StoreAwayException($"{kind.Name} could not be saved: others were always faster");
-            },
-            ct).ConfigureAwait(false);
-        if (read || written)
-            Changed?.Invoke();
-        if (written && tell)
+        if (tell && !ReferenceEquals(copy, before))
             await signals.DocumentChangedAsync(kind.Name, ct).ConfigureAwait(false);
         return result;
     }
 
     public void Dispose() => one.Dispose();
+
+    private async Task<T> ChangeAsync(Func<T, T> change, CancellationToken ct)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            await ReadAsync(ct).ConfigureAwait(false);
+            if (!copy.IsReadable)
+                throw new StoreAwayException($"{kind.Name} was written by another version of this program, which is to change it");
+            var next = change(copy.Value);
+            if (ReferenceEquals(next, copy.Value) || await WriteAsync(next, copy.Version, ct).ConfigureAwait(false))
+                return next;
+        }
+
+        throw new StoreAwayException($"{kind.Name} could not be saved: others were always faster");
+    }
 
     /// <summary>True when it is another one now.</summary>
     private async Task<bool> ReadAsync(CancellationToken ct)
@@ -88,7 +94,8 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
 
         if (found.Version == copy.Version && found.Text == copy.Text)
             return false;
-        copy = new Copy(Parse(found.Text) ?? copy.Value, found.Version, found.Text);
+        var parsed = Parse(found.Text);
+        copy = new Copy(parsed ?? copy.Value, found.Version, found.Text, parsed is not null);
         return true;
     }
 
@@ -127,7 +134,7 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
         }
     }
 
-    private sealed record Copy(T Value, long Version, string Text = "");
+    private sealed record Copy(T Value, long Version, string Text = "", bool IsReadable = true);
 
     [LoggerMessage(1901, LogLevel.Warning, "The document {Name} was written by another version and cannot be read; the last copy counts")]
     private static partial void LogUnreadable(ILogger log, string name, Exception e);

@@ -1,7 +1,7 @@
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>Keeps a second process out of the data directory for as long as this one lives.</summary>
-internal sealed class DirectoryLock : IDisposable
+public sealed class DirectoryLock : IDisposable
 {
     private readonly FileStream file;
 

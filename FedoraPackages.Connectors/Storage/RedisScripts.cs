@@ -122,6 +122,7 @@ internal static class RedisScripts
           redis.call('SREM', KEYS[4], name)
           redis.call('ZREM', KEYS[5], name)
           redis.call('ZREM', KEYS[6], name)
+          redis.call('HDEL', KEYS[i], 'todo')
           redis.call('EXPIRE', KEYS[i], ARGV[1])
         end
         """;

@@ -154,7 +154,7 @@ internal sealed record ToDoRow
     {
         if (Bulk != bulk)
             return this;
-        var othersWait = IsLeased || Attempts > 0 || Expected.Count > 0 || Version != BulkVersion || BulkVersion != LeaseVersion + 1;
+        var othersWait = IsLeased || Lane != RefreshLane.Background || Attempts > 0 || Expected.Count > 0 || Version != BulkVersion || BulkVersion != LeaseVersion + 1;
         return othersWait ? this with { Bulk = null } : this with { Bulk = null, Due = null, Parked = null };
     }
 

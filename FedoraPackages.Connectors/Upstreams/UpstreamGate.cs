@@ -28,7 +28,8 @@ public sealed class UpstreamGate(string service) : IDisposable
         CancellationTokenSource? closed;
         lock (gate)
             (closed, closing) = (closing, null);
-        closed?.Cancel();
+        // Whoever waits for an answer goes on elsewhere, and not on this thread.
+        _ = closed?.CancelAsync();
     }
 
     public void Dispose() => closing?.Dispose();

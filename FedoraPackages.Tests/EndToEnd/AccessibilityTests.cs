@@ -1,5 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using FedoraPackages.Tests.EndToEnd.Admin;
+using FedoraPackages.Web.Admin;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,6 +12,8 @@ namespace FedoraPackages.Tests.EndToEnd;
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Paths = ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee"];
+
+    private static readonly string[] AdminPaths = ["/admin/sign-in", "/admin?package=guake", "/admin/messages", "/admin/services", "/admin/store", "/admin/site"];
 
     // What differs between the themes is contrast alone, and on a narrow screen the width.
     private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
@@ -22,8 +26,11 @@ public sealed class AccessibilityTests(Browser browser)
     {
         await using var site = await Site.StartAsync();
         await using var window = await browser.OpenAsync(o => (o.ColorScheme, o.ViewportSize) = (scheme, new() { Width = width, Height = 900 }));
+        using var admin = await AdminClient.SignInAsync(site);
+        await window.AddCookiesAsync([new Cookie { Name = AdminSession.Cookie, Value = admin.Cookies[AdminSession.Cookie], Url = site.Url.ToString() }]);
+        await site.TellAsync(site.Story.StartBuild("guake", "Rawhide").Messages);
         var found = new List<string>();
-        foreach (var path in Paths)
+        foreach (var path in Paths.Concat(AdminPaths))
         {
             var tab = await OpenAsync(window, site, path);
             var axe = scheme == ColorScheme.Light ? await tab.RunAxe() : await tab.RunAxe(Contrast);

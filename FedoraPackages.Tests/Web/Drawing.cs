@@ -20,7 +20,7 @@ namespace FedoraPackages.Tests.Web;
 /// <summary>What components need to be drawn: a real store in memory, the real reader, the test's clock, an interactive renderer.</summary>
 internal sealed class Drawing : BunitContext
 {
-    public Drawing(FedoraSource source = FedoraSource.Live, bool interactive = true)
+    public Drawing(FedoraSource source = FedoraSource.Live, bool interactive = true, Action<Drawing>? more = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
@@ -39,6 +39,7 @@ internal sealed class Drawing : BunitContext
         Services.AddSingleton<PackageSubscriptions>();
         Services.AddSingleton<NameDirectory>();
         Services.AddSingleton<FedoraLinks>();
+        more?.Invoke(this);
         SetRendererInfo(new RendererInfo(interactive ? "Server" : "Static", interactive));
     }
 

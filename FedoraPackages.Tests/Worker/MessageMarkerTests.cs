@@ -32,7 +32,7 @@ public sealed class MessageMarkerTests : IDisposable
             return Task.CompletedTask;
         };
         journal = new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store);
-        notes = new MessageLog(journal, at.Clock);
+        notes = new MessageLog(journal, at.Clock, NullLogger<MessageLog>.Instance);
         marker = new MessageMarker(
             new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store), at.Clock), watched, at.Store, at.Signals, at.Metrics, notes, at.Clock,
             NullLogger<MessageMarker>.Instance);

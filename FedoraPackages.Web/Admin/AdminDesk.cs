@@ -20,8 +20,9 @@ internal sealed class AdminDesk(
 
     public async Task<bool> IsAdminAsync(ClaimsPrincipal user) => (await authorization.AuthorizeAsync(user, null, AdminPolicy.Name)).Succeeded;
 
+    /// <summary>What has been begun is done and written down, even when whoever asked has gone meanwhile.</summary>
     /// <param name="via">"circuit", "hub" or "HTTP".</param>
-    public async Task<AdminResult> ActAsync(ClaimsPrincipal user, string action, string subject, string via, CancellationToken ct)
+    public async Task<AdminResult> ActAsync(ClaimsPrincipal user, string action, string subject, string via)
     {
         var wanted = actions.GetValueOrDefault(action);
         if (!await IsAdminAsync(user))
@@ -33,16 +34,16 @@ internal sealed class AdminDesk(
         if (wanted is null)
             return new AdminResult(AdminOutcome.Failed, "there is no such action");
         var who = AdminSession.NameOf(user);
-        var result = await DoAsync(wanted, subject.Trim(), who, ct);
+        var result = await DoAsync(wanted, subject.Trim(), who);
         await audit.WriteAsync(who, wanted.Name, subject.Trim(), result.Words);
         return result;
     }
 
-    private async Task<AdminResult> DoAsync(IAdminAction action, string subject, string who, CancellationToken ct)
+    private async Task<AdminResult> DoAsync(IAdminAction action, string subject, string who)
     {
         try
         {
-            return new AdminResult(AdminOutcome.Done, await action.DoAsync(subject, who, ct));
+            return new AdminResult(AdminOutcome.Done, await action.DoAsync(subject, who, CancellationToken.None));
         }
         catch (AdminException e)
         {
@@ -56,7 +57,7 @@ internal sealed class AdminDesk(
         {
             return new AdminResult(AdminOutcome.Failed, "this site's own bus is away, or no worker answers");
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
             AdminLog.Failed(log, action.Name, e);
             return new AdminResult(AdminOutcome.Failed, "it failed; the log says why");

@@ -17,7 +17,7 @@ internal static class AdminEndpoints
     private static async Task<IResult> ActAsync(string action, HttpContext context, AdminDesk desk)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var result = await desk.ActAsync(context.User, action, form["subject"].ToString(), "HTTP", context.RequestAborted);
+        var result = await desk.ActAsync(context.User, action, form["subject"].ToString(), "HTTP");
         if (result.Outcome == AdminOutcome.Done)
             return Results.Redirect(form["back"].ToString() is var back && IsOurs(back) ? back : Home);
         return Results.Text(result.Words + "\n", statusCode: result.Outcome == AdminOutcome.Refused ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);

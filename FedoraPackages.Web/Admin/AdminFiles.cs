@@ -13,12 +13,17 @@ internal sealed class AdminFiles : IDisposable
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly DirectoryInfo? passing;
+    private readonly DirectoryLock? held;
 
-    public AdminFiles(IOptions<StorageOptions> storage, IOptions<FedoraOptions> fedora)
+    /// <exception cref="SettingsException">Another web node has the same directory, or it cannot be written.</exception>
+    public AdminFiles(IOptions<StorageOptions> storage, IOptions<FedoraOptions> fedora, IConfiguration configuration)
     {
         var configured = storage.Value.Directory ?? (fedora.Value.Source == FedoraSource.Live ? "data" : null);
         passing = configured is null ? Directory.CreateTempSubdirectory("fedora-packages-") : null;
         Root = passing?.FullName ?? Path.GetFullPath(configured!);
+        // Where one process keeps everything, its store has locked the directory.
+        if (configured is not null && Topology.Of(configuration).IsShared)
+            held = new DirectoryLock(Root);
         Directory.CreateDirectory(Root);
     }
 
@@ -54,6 +59,7 @@ internal sealed class AdminFiles : IDisposable
 
     public void Dispose()
     {
+        held?.Dispose();
         if (passing is { Exists: true })
             passing.Delete(recursive: true);
     }

@@ -9,9 +9,9 @@ internal sealed class AdminHub(AdminDesk desk) : Hub
 {
     public const string Path = "/hubs/admin";
 
-    public async Task<string> Act(string action, string subject)
+    public async Task<string> Act(string? action, string? subject)
     {
-        var result = await desk.ActAsync(Context.User!, action, subject, "hub", Context.ConnectionAborted);
+        var result = await desk.ActAsync(Context.User!, action ?? "", subject ?? "", "hub");
         return result.Outcome == AdminOutcome.Done ? result.Words : throw new HubException(result.Words);
     }
 }

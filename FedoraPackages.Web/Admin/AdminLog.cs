@@ -24,6 +24,9 @@ internal static partial class AdminLog
     [LoggerMessage(3107, LogLevel.Error, "The action {What} failed")]
     public static partial void Failed(ILogger logger, string what, Exception failure);
 
+    [LoggerMessage(3109, LogLevel.Error, "The entry of the audit cannot be shown on the administrators' page; the file has it")]
+    public static partial void NotShared(ILogger logger, Exception failure);
+
     [LoggerMessage(3108, LogLevel.Warning, "Signing in at the provider failed: {Why}")]
     public static partial void ProviderFailed(ILogger logger, string why);
 }

@@ -11,6 +11,9 @@ internal sealed class AdminPolicy(SharedDocument<SiteControls> controls, TimePro
 {
     public const string Name = "admin";
 
+    public static void Add(AuthorizationOptions options) =>
+        options.AddPolicy(Name, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement()));
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
     {
         if (AdminSession.IdOf(context.User) is { } session && AdminSession.UntilOf(context.User) > clock.GetUtcNow() && !controls.Current.Ended.ContainsKey(session))

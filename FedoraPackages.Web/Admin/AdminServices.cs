@@ -36,7 +36,7 @@ internal static class AdminServices
 
         services.AddSingleton<IAuthorizationHandler, AdminPolicy>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AdminRefusalHandler>();
-        services.AddAuthorization(options => options.AddPolicy(AdminPolicy.Name, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdminPolicy.Requirement())));
+        services.AddAuthorization(AdminPolicy.Add);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("fedora-packages-form", SameSiteMode.Strict));
         return services;
     }

@@ -30,7 +30,7 @@ internal sealed class AuditLog(AdminFiles files, Journal<AuditEntry> journal, Ti
             lock (gate)
                 files.Append(File, line);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             AdminLog.NotAudited(log, files.PathOf(File), e);
         }
@@ -42,6 +42,10 @@ internal sealed class AuditLog(AdminFiles files, Journal<AuditEntry> journal, Ti
         catch (StoreAwayException)
         {
             // The file has it; the store's link has said that it is away.
+        }
+        catch (Exception e)
+        {
+            AdminLog.NotShared(log, e);
         }
     }
 

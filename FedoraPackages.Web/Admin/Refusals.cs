@@ -13,7 +13,8 @@ internal sealed class Refusals(TimeProvider clock, ILogger<Refusals> log)
     private int untold;
 
     /// <param name="where">The page, hub or action; not longer than its own name.</param>
-    public void Note(string where, string why)
+    /// <returns>True when it was told by itself.</returns>
+    public bool Note(string where, string why)
     {
         int more;
         lock (gate)
@@ -24,7 +25,7 @@ internal sealed class Refusals(TimeProvider clock, ILogger<Refusals> log)
             if (told >= MostAMinute)
             {
                 untold++;
-                return;
+                return false;
             }
 
             told++;
@@ -33,5 +34,6 @@ internal sealed class Refusals(TimeProvider clock, ILogger<Refusals> log)
         if (more > 0)
             AdminLog.MoreRefused(log, more);
         AdminLog.Refused(log, where, why);
+        return true;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class BulkRefresher(
     IEnumerable<UpstreamGauge> gauges,
     IPanelStore store,
     IPanelSignals signals,
+    StoreLink link,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<BulkRefresher> log) : AfterStart(lifetime, clock, log)
@@ -39,9 +40,13 @@ internal sealed class BulkRefresher(
     private async Task SeeToItAsync(CancellationToken ct)
     {
         BulkRun? run = null;
+        string? life = null;
         using var timer = new PeriodicTimer(Look, Clock);
         while (await timer.WaitForNextTickAsync(ct))
         {
+            // A store that was emptied has forgotten what was marked, and a copy of the document may have been put back.
+            if (link.Life?.Name is var now && now != life)
+                (run, life) = (null, now);
             if (document.Current.Running is not { } bulk)
                 run = null;
             else if (bulk.Worker == worker && run?.Id == bulk.Id)
@@ -63,6 +68,8 @@ internal sealed class BulkRefresher(
         if (taken.Running is not { } ours || ours.Worker != worker || ours.Id != bulk.Id)
             return null;
         Logger.BulkTakenOn(ours.Id, ours.Done, ours.Total);
+        // Whoever marked these may have died before it did, or the store has forgotten them.
+        await store.MarkAsync([.. ours.UnderWay.Select(key => PanelMark.Insisting(key, RefreshLane.Background, "an administrator asked", ours.Id))], ct);
         return new BulkRun(ours.Id, worker, queues, document, store, signals, Clock, Logger);
     }
 

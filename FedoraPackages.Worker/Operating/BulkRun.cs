@@ -22,11 +22,15 @@ internal sealed class BulkRun(
     /// <summary>Panels marked and not gathered yet: enough to keep all workers busy, and so few that nothing else waits long behind them.</summary>
     private const int MostUnderWay = 32;
 
+    /// <summary>With those that wait for a paused service.</summary>
+    private const int MostParked = 256;
+
     /// <summary>Also when nothing has happened: so that others see that somebody is at it.</summary>
     private static readonly TimeSpan WriteAtLeast = TimeSpan.FromSeconds(2);
 
     private readonly BulkRate rate = new(clock);
     private long written = clock.GetTimestamp();
+    private IReadOnlyList<ToDoItem> parked = [];
 
     public string Id => id;
 
@@ -50,8 +54,13 @@ internal sealed class BulkRun(
     private async Task<BulkRefresh> LookAsync(BulkRefresh bulk, CancellationToken ct)
     {
         if (bulk.UnderWay.IsEmpty)
+        {
+            parked = [];
             return bulk;
+        }
+
         var waiting = (await store.ToDoAsync(bulk.UnderWay, ct)).ToDictionary(item => item.Key);
+        parked = [.. waiting.Values.Where(item => item.Bulk == id && item.Parked is not null)];
         var ended = bulk.UnderWay.Where(key => waiting.GetValueOrDefault(key)?.Bulk != id).ToList();
         if (ended.Count == 0)
             return bulk;
@@ -70,10 +79,12 @@ internal sealed class BulkRun(
 
     private async Task<BulkRefresh> MarkMoreAsync(BulkRefresh bulk, CancellationToken ct)
     {
-        ImmutableArray<string> waits = [.. queues.Where(q => q.Left > 0 && q.Service.IsWaitedFor).Select(q => q.Service.Name).Distinct().Order(StringComparer.Ordinal)];
+        var waitedFor = queues.Where(q => q.Left > 0 && q.Service.IsWaitedFor).Select(q => q.Service.Name).Concat(parked.Select(item => item.Parked!));
+        ImmutableArray<string> waits = [.. waitedFor.Distinct().Order(StringComparer.Ordinal)];
         if (!waits.SequenceEqual(bulk.WaitsFor))
             bulk = bulk with { WaitsFor = waits };
-        var more = Next(MostUnderWay - bulk.UnderWay.Length);
+        // What waits for a paused service keeps no place from the others.
+        var more = Next(Math.Min(MostUnderWay - bulk.UnderWay.Length + parked.Count, MostParked - bulk.UnderWay.Length));
         if (more.Count == 0)
             return bulk;
         // Marked before it is written down: a worker that dies in between leaves what another marks again, and counts once.

@@ -20,55 +20,91 @@ internal sealed class ServicePauses(
     WatchedKeys watched,
     IPanelStore store,
     IPanelSignals signals,
-    ILogger<ServicePauses> log) : IHostedService
+    RefreshTimings timings,
+    TimeProvider clock,
+    ILogger<ServicePauses> log) : IHostedService, IDisposable
 {
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stopping = new();
     private readonly Dictionary<string, string> services = sources.ToDictionary(s => s.Kind.Name, s => s.Service);
     private Task releasing = Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await controls.LookAsync(cancellationToken);
+        }
+        catch (StoreAwayException)
+        {
+            // Heard of within a second of its return.
+        }
+
         controls.Changed += Apply;
         Apply();
-        return Task.CompletedTask;
+        // A service may have gone on while no worker was there.
+        foreach (var open in gates.Where(g => g.IsOpen))
+            Release(open.Service);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         controls.Changed -= Apply;
+        await stopping.CancelAsync();
         await releasing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    public void Dispose() => stopping.Dispose();
+
+    // It may be told twice at once, and the last word counts.
     private void Apply()
     {
-        foreach (var gate in gates)
+        lock (gate)
+            ApplyNow();
+    }
+
+    private void ApplyNow()
+    {
+        foreach (var of in gates)
         {
-            var pause = controls.Current.PauseOf(gate.Service);
-            if (pause is not null && gate.IsOpen)
+            var pause = controls.Current.PauseOf(of.Service);
+            if (pause is not null && of.IsOpen)
             {
-                gate.Close();
-                log.ServicePaused(gate.Service);
+                of.Close();
+                log.ServicePaused(of.Service);
             }
-            else if (pause is null && !gate.IsOpen)
+            else if (pause is null && !of.IsOpen)
             {
-                gate.Open();
-                log.ServiceResumed(gate.Service);
-                releasing = ReleaseAsync(gate.Service, releasing);
+                of.Open();
+                log.ServiceResumed(of.Service);
+                Release(of.Service);
             }
         }
     }
 
-    private async Task ReleaseAsync(string service, Task before)
+    private void Release(string service)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+            releasing = Task.WhenAll(releasing, Task.Run(() => ReleaseAsync(service)));
+    }
+
+    private async Task ReleaseAsync(string service)
+    {
         try
         {
             // Those who look first: everything else may be much.
             var seen = watched.All().Where(key => services.GetValueOrDefault(key.Kind) == service).ToList();
-            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, $"{service} goes on"))], CancellationToken.None);
-            await signals.TryWakeAsync(RefreshLane.Watched, CancellationToken.None);
-            await store.UnparkAsync(service, CancellationToken.None);
-            await signals.TryWakeAsync(RefreshLane.Watched, CancellationToken.None);
-            await signals.TryWakeAsync(RefreshLane.Background, CancellationToken.None);
+            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, $"{service} goes on"))], stopping.Token);
+            await signals.TryWakeAsync(RefreshLane.Watched, stopping.Token);
+            await UnparkAsync(service);
+            // What this worker, or one that has not heard of it yet, was about to park just then.
+            await Task.Delay(timings.Lease, clock, stopping.Token);
+            if (controls.Current.PauseOf(service) is null)
+                await UnparkAsync(service);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What is parked comes due by itself.
         }
         catch (StoreAwayException)
         {
@@ -78,5 +114,13 @@ internal sealed class ServicePauses(
         {
             log.NotReleased(service, e);
         }
+    }
+
+    private async Task UnparkAsync(string service)
+    {
+        if (await store.UnparkAsync(service, stopping.Token) == 0)
+            return;
+        await signals.TryWakeAsync(RefreshLane.Watched, stopping.Token);
+        await signals.TryWakeAsync(RefreshLane.Background, stopping.Token);
     }
 }

@@ -56,4 +56,44 @@ public sealed class ManyMachinesTests(Browser browser, SharedMachines machines) 
         Assert.All(pages.Where((_, i) => i % 4 < 2), html => Assert.NotEmpty(ShownBuilds.In(html)));
         Assert.Equal((1, 1), (site.Fedora.Koji.Gatherings["guake"] - before, site.Fedora.Koji.Gatherings["bash"]));
     }
+
+    [Fact]
+    public async Task Administrator_OnOneNode_ReachesTheWorkersAndTheOtherNode()
+    {
+        var site = await machines.SiteAsync();
+        var (here, there) = (site.Webs[0], site.Webs[1]);
+        await using var window = await browser.OpenAsync();
+        var admin = await window.NewPageAsync();
+        await admin.GotoAsync(new Uri(here.Url!, "/admin/sign-in").ToString());
+        await admin.GetByLabel("Token").FillAsync(await File.ReadAllTextAsync(here.TokenFile));
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        var visitor = await window.NewPageAsync();
+        await visitor.GotoAsync(new Uri(there.Url!, "/about").ToString());
+        await Expect(visitor.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
+
+        // What a worker says of a message, asked over the broker.
+        await OpenAsync("/admin/messages");
+        await admin.GetByLabel("A message as JSON").FillAsync("""{"topic": "org.fedoraproject.prod.buildsys.build.state.change", "body": {"name": "guake", "build_id": 7, "new": 1, "instance": "primary"}}""");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Interpret" }).ClickAsync();
+        await Expect(admin.GetByText("build 7 complete")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("builds.1:guake")).ToBeVisibleAsync();
+
+        // All processes are heard, and what is set here is seen there.
+        await OpenAsync("/admin/services");
+        await Expect(admin.GetByText("Web node · ")).ToHaveCountAsync(site.Webs.Count);
+        await Expect(admin.GetByText("Worker · ")).ToHaveCountAsync(site.Workers.Count);
+        await Expect(admin.Locator("[data-service=Koji]")).ToContainTextAsync("answering since");
+        await OpenAsync("/admin/site");
+        await admin.GetByLabel("Text for all pages").FillAsync("Koji moves today");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Set" }).ClickAsync();
+        await Expect(visitor.Locator(".notice")).ToContainTextAsync("Koji moves today");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Take away" }).ClickAsync();
+        await Expect(visitor.Locator(".notice")).ToHaveCountAsync(0);
+
+        async Task OpenAsync(string path)
+        {
+            await admin.GotoAsync(new Uri(here.Url!, path).ToString());
+            await Expect(admin.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
+        }
+    }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>A web node or a worker: the program in a process of its own, as on a machine of its own.</summary>
-internal sealed class Node : IAsyncDisposable
+internal sealed partial class Node : IAsyncDisposable
 {
     private readonly ChildProcess process;
     private bool isDead;
@@ -21,6 +22,9 @@ internal sealed class Node : IAsyncDisposable
     public Uri? Url { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>Where a web node has written its one-time token, as its log says.</summary>
+    public string TokenFile => TokenWords().Match(LastWords).Groups[1].Value;
 
     public string LastWords => process.LastWords;
 
@@ -87,4 +91,7 @@ internal sealed class Node : IAsyncDisposable
     {
         WorkingDirectory = AppContext.BaseDirectory,
     });
+
+    [GeneratedRegex(@"one-time token in (\S+)")]
+    private static partial Regex TokenWords();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bunit;
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Web.Components.Panels;
@@ -13,6 +14,24 @@ public sealed class BuildsPanelTests : IAsyncDisposable
     private readonly Drawing at = new();
 
     public ValueTask DisposeAsync() => at.DisposeAsync();
+
+    [Fact]
+    public async Task Panel_ServicePaused_SaysSoAtOnceInsteadOfItsFailureAndStopsSayingSo()
+    {
+        await at.KeepBuildsAsync(at.Build(1));
+        await at.FailAsync(KojiPanels.Builds, KojiPanels.Builds.For("guake"));
+        var panel = Panel();
+        panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll(".failure")));
+
+        await at.Controls.UpdateAsync(now => now with { Paused = now.Paused.Add("Koji", new ServicePause(at.Clock.GetUtcNow(), "alice")) }, tell: false, TestContext.Current.CancellationToken);
+        panel.WaitForAssertion(() => Assert.Contains("Koji is paused by an administrator", panel.Find(".paused-service").TextContent, StringComparison.Ordinal));
+        Assert.Empty(panel.FindAll(".failure"));
+        Assert.DoesNotContain("alice", panel.Markup, StringComparison.Ordinal);
+        Assert.NotEmpty(panel.FindAll("tbody tr"));
+
+        await at.Controls.UpdateAsync(now => now with { Paused = now.Paused.Clear() }, tell: false, TestContext.Current.CancellationToken);
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => panel.FindAll(".paused-service").Count == 0);
+    }
 
     [Fact]
     public async Task Draw_Builds_ShowsRowsNewestFirstWithWords()

@@ -63,7 +63,7 @@ internal sealed class BulkShop : IDisposable
     {
         var (bulk, controls) = (Document(SiteDocuments.Bulk), Document(SiteDocuments.Controls));
         var refresher = new BulkRefresher(
-            bulk, controls, new BulkTargets(At.Store, [At.Source]), [At.Source], [Gauge], At.Store, At.Signals, new StartedLifetime(), At.Clock, NullLogger<BulkRefresher>.Instance);
+            bulk, controls, new BulkTargets(At.Store, [At.Source]), [At.Source], [Gauge], At.Store, At.Signals, At.Link, new StartedLifetime(), At.Clock, NullLogger<BulkRefresher>.Instance);
         opened.Add(refresher);
         return new BulkWorker(refresher, [bulk, controls]);
     }

@@ -14,7 +14,7 @@ internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog a
     public const string RefusedPath = "/admin/sign-in?refused=group";
     public const string FailedPath = "/admin/sign-in?refused=provider";
 
-    private static readonly string[] NameClaims = ["preferred_username", "nickname", "name", "sub"];
+    private static readonly string[] NameClaims = ["preferred_username", "nickname", "name"];
 
     public void Configure(OpenIdConnectOptions options)
     {
@@ -53,8 +53,9 @@ internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog a
         var name = Name(user);
         if (!user.HasClaim(settings.Value.OpenIdConnect.GroupClaim, settings.Value.Group!))
         {
-            refusals.Note("sign-in", "not in the administrators' group");
-            await audit.WriteAsync(name, "sign-in", "", "refused: not in the administrators' group");
+            // Anybody with an account there can come, as often as they like.
+            if (refusals.Note("sign-in", "not in the administrators' group"))
+                await audit.WriteAsync(name, "sign-in", "", "refused: not in the administrators' group");
             context.Response.Redirect(RefusedPath);
             context.HandleResponse();
             return;
@@ -70,13 +71,18 @@ internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog a
     {
         // What the provider says goes to the log only, and short.
         var words = context.Failure?.Message.ReplaceLineEndings(" ") ?? "no reason given";
-        AdminLog.ProviderFailed(log, MailAddress.Without(words[..Math.Min(300, words.Length)]));
-        refusals.Note("sign-in", "the provider did not vouch for it");
+        if (refusals.Note("sign-in", "the provider did not vouch for it"))
+            AdminLog.ProviderFailed(log, MailAddress.Without(words[..Math.Min(300, words.Length)]));
         context.Response.Redirect(FailedPath);
         context.HandleResponse();
         return Task.CompletedTask;
     }
 
-    private static string Name(ClaimsPrincipal user) =>
-        NameClaims.Select(user.FindFirst).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c?.Value))?.Value ?? "somebody";
+    // A name may be of somebody's own choice: what the provider knows them by stands beside it.
+    private static string Name(ClaimsPrincipal user)
+    {
+        var subject = user.FindFirst("sub")?.Value ?? "somebody";
+        var name = NameClaims.Select(user.FindFirst).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c?.Value))?.Value ?? subject;
+        return name == subject ? name : $"{name} ({subject})";
+    }
 }

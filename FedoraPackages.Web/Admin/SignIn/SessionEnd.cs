@@ -7,7 +7,7 @@ namespace FedoraPackages.Web.Admin.SignIn;
 /// <summary>Ends a session on all nodes, and in all its tabs: a cookie that was copied is of no use afterwards.</summary>
 internal sealed class SessionEnd(SharedDocument<SiteControls> controls, TimeProvider clock, ILogger<SessionEnd> log)
 {
-    public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct)
+    public async Task EndAsync(ClaimsPrincipal user)
     {
         if (AdminSession.IdOf(user) is not { } id)
             return;
@@ -17,7 +17,7 @@ internal sealed class SessionEnd(SharedDocument<SiteControls> controls, TimeProv
             await controls.UpdateAsync(
                 all => all with { Ended = all.Ended.RemoveRange(all.Ended.Where(e => e.Value <= now).Select(e => e.Key)).SetItem(id, AdminSession.UntilOf(user)) },
                 tell: true,
-                ct);
+                CancellationToken.None);
         }
         catch (StoreAwayException e)
         {

@@ -39,7 +39,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> OutAsync(HttpContext context, SessionEnd end, AuditLog audit)
     {
-        await end.EndAsync(context.User, context.RequestAborted);
+        await end.EndAsync(context.User);
         await audit.WriteAsync(AdminSession.NameOf(context.User), "sign-out", "", "done");
         await context.SignOutAsync(AdminSession.Scheme);
         return Results.Redirect(Page);

@@ -43,6 +43,16 @@ internal sealed class SignInToken(AdminFiles files, IOptions<AdminOptions> optio
         return Task.CompletedTask;
     }
 
+    /// <summary>Writes it if it could not be written before.</summary>
+    public void Ensure()
+    {
+        bool missing;
+        lock (gate)
+            missing = digest is null;
+        if (IsOffered && missing)
+            Renew();
+    }
+
     /// <summary>True for the present token, once.</summary>
     public bool TryUse(string presented)
     {

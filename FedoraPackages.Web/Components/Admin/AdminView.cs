@@ -14,8 +14,11 @@ public abstract class AdminView : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closing = new();
+    private readonly CancellationToken closed;
     private Task loop = Task.CompletedTask;
     private int reading;
+
+    protected AdminView() => closed = closing.Token;
 
     [Inject]
     internal AdminDesk Desk { get; set; } = null!;
@@ -30,18 +33,21 @@ public abstract class AdminView : ComponentBase, IAsyncDisposable
     internal TimeProvider Time { get; set; } = null!;
 
     [Inject]
+    internal ILoggerFactory Loggers { get; set; } = null!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The session stands.</summary>
     public bool IsAllowed { get; private set; }
 
-    /// <summary>The store does not answer: what is shown is as last read.</summary>
+    /// <summary>It could not be read: what is shown is as last read.</summary>
     public bool IsAway { get; private set; }
 
     /// <summary>What came of the last action here; null before the first.</summary>
     internal AdminResult? Said { get; private set; }
 
-    protected CancellationToken Closing => closing.Token;
+    protected CancellationToken Closing => closed;
 
     /// <summary>Reads what is shown. True when it is another now.</summary>
     protected abstract Task<bool> ReadAsync(CancellationToken ct);
@@ -57,7 +63,9 @@ public abstract class AdminView : ComponentBase, IAsyncDisposable
     public async Task ActAsync(string action, string subject)
     {
         var state = await Authentication.GetAuthenticationStateAsync();
-        Said = await Desk.ActAsync(state.User, action, subject, "circuit", Closing);
+        Said = await Desk.ActAsync(state.User, action, subject, "circuit");
+        if (Closing.IsCancellationRequested)
+            return;
         await LookAsync(first: false);
         StateHasChanged();
     }
@@ -106,8 +114,11 @@ public abstract class AdminView : ComponentBase, IAsyncDisposable
             IsAway = false;
             return changed || was != IsAllowed || wasAway;
         }
-        catch (StoreAwayException)
+        catch (Exception e) when (!Closing.IsCancellationRequested)
         {
+            // That the store is away is said once by its link.
+            if (e is not StoreAwayException && !IsAway)
+                AdminLog.Failed(Loggers.CreateLogger(GetType()), "reading", e);
             var changed = !IsAway;
             IsAway = true;
             return changed;
