@@ -60,7 +60,7 @@ public static class ConnectorsServices
             return;
         }
 
-        var directory = configuration.GetSettings<StorageOptions>("Data").Directory ?? (fedora.Source == FedoraSource.Live ? "data" : null);
+        var directory = configuration.GetSettings<StorageOptions>("Data").DirectoryOf(fedora.Source);
         services.AddSingleton(provider =>
         {
             var (clock, timings) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RefreshTimings>());

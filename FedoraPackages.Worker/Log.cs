@@ -27,9 +27,6 @@ internal static partial class Log
     [LoggerMessage(2007, LogLevel.Warning, "{Service} goes on")]
     public static partial void ServiceResumed(this ILogger log, string service);
 
-    [LoggerMessage(2008, LogLevel.Error, "What waited for {Service} could not be brought forward; it comes due by itself")]
-    public static partial void NotReleased(this ILogger log, string service, Exception e);
-
     [LoggerMessage(2009, LogLevel.Information, "This worker sees to the bulk refresh {Id}: {Done} of {Total} done")]
     public static partial void BulkTakenOn(this ILogger log, string id, int done, int total);
 

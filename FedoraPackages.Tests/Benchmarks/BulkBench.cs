@@ -30,15 +30,7 @@ internal static class BulkBench
 
     private static async Task MeasureAsync(string folder)
     {
-        await using var site = ServerProcess.Start(url => new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll"), $"--Urls={url}", "--Sandbox:Speed=0", $"--Sandbox:Packages={Packages}", $"--Data:Directory={folder}",
-                "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
-            ])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-        });
+        await using var site = ServerProcess.StartSite($"--Sandbox:Packages={Packages}", $"--Data:Directory={folder}");
         await site.ReadyAsync("/healthz/ready");
         using var admin = await AdminClient.SignInAsync(site.Url, (await File.ReadAllTextAsync(Path.Combine(folder, "admin-token"))).Trim());
         // From the end: the bulk refresh begins at the other.

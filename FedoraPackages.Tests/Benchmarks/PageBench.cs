@@ -29,15 +29,7 @@ internal static class PageBench
 
     private static async Task MeasureAsync(string folder)
     {
-        await using var site = ServerProcess.Start(url => new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll"), $"--Urls={url}", "--Sandbox:Speed=0", "--Logging:LogLevel:Default=Error",
-                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error",
-            ])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-        });
+        await using var site = ServerProcess.StartSite();
         await site.ReadyAsync("/healthz/ready");
         var page = await PageAsync(site);
         await File.WriteAllBytesAsync(folder + FilePath, page);

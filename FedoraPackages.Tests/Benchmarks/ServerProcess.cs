@@ -25,6 +25,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(Process.Start(how(url))!, url);
     }
 
+    /// <summary>The site from its build output, quiet, over a sandbox in which nothing happens.</summary>
+    public static ServerProcess StartSite(params IEnumerable<string> settings) => Start(url => new ProcessStartInfo(
+        "dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll"), $"--Urls={url}", "--Sandbox:Speed=0", "--Logging:LogLevel:Default=Error",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", .. settings,
+        ])
+    {
+        WorkingDirectory = AppContext.BaseDirectory,
+    });
+
     /// <summary>Waits until a path is answered with success.</summary>
     public async Task ReadyAsync(string path)
     {

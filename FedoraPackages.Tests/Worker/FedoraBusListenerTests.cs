@@ -1,8 +1,10 @@
 using System.Text;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Sandbox.Host;
 using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Messages;
 using FedoraPackages.Tests.Servers;
 using FedoraPackages.Worker.Listening;
@@ -74,6 +76,9 @@ public sealed class FedoraBusListenerTests(SharedServers servers)
 
         Assert.Equal("good", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
         Assert.Equal([FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge], counted.GetMeasurementSnapshot().Select(m => m.Tags["outcome"]));
+        var journal = node.Services.GetRequiredService<Journal<MessageNote>>();
+        await Eventually.TrueAsync(
+            async () => (await journal.ReadAsync(null, Ct)).Select(e => e.Entry.Ignored).SequenceEqual([FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge]), "both are written down, with the reason");
     }
 
     [Fact]
@@ -117,6 +122,10 @@ public sealed class FedoraBusListenerTests(SharedServers servers)
     private static Task<BusNode> ListenerAsync(Uri url) => BusNode.StartAsync(url, (services, _) => services
         .AddMetrics()
         .AddSingleton<PanelMetrics>()
+        .AddSingleton<ISiteStore>(_ => SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
+        .AddSingleton(provider => new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, provider.GetRequiredService<ISiteStore>()))
+        .AddSingleton<MessageLog>()
+        .AddHostedService(provider => provider.GetRequiredService<MessageLog>())
         .AddSingleton(new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.tag"]))
         .AddHostedService<FedoraBusListener>());
 

@@ -18,7 +18,7 @@ internal sealed class AdminFiles : IDisposable
     /// <exception cref="SettingsException">Another web node has the same directory, or it cannot be written.</exception>
     public AdminFiles(IOptions<StorageOptions> storage, IOptions<FedoraOptions> fedora, IConfiguration configuration)
     {
-        var configured = storage.Value.Directory ?? (fedora.Value.Source == FedoraSource.Live ? "data" : null);
+        var configured = storage.Value.DirectoryOf(fedora.Value.Source);
         passing = configured is null ? Directory.CreateTempSubdirectory("fedora-packages-") : null;
         Root = passing?.FullName ?? Path.GetFullPath(configured!);
         // Where one process keeps everything, its store has locked the directory.

@@ -65,11 +65,11 @@ internal sealed class BulkRefresher(
                 : now,
             tell: false,
             ct);
-        if (taken.Running is not { } ours || ours.Worker != worker || ours.Id != bulk.Id)
+        if (taken.Running is not { } ours || ours.Worker != worker)
             return null;
         Logger.BulkTakenOn(ours.Id, ours.Done, ours.Total);
         // Whoever marked these may have died before it did, or the store has forgotten them.
-        await store.MarkAsync([.. ours.UnderWay.Select(key => PanelMark.Insisting(key, RefreshLane.Background, "an administrator asked", ours.Id))], ct);
+        await store.MarkAsync([.. ours.UnderWay.Select(key => PanelMark.InBulk(key, ours.Id))], ct);
         return new BulkRun(ours.Id, worker, queues, document, store, signals, Clock, Logger);
     }
 

@@ -47,7 +47,7 @@ internal sealed class BulkRun(
         if (next.UnderWay.IsEmpty && queues.All(q => q.Left == 0))
             await EndAsync(next with { State = BulkState.Finished }, "finished", ct);
         else if (!ReferenceEquals(next, bulk) || clock.GetElapsedTime(written) >= WriteAtLeast)
-            await WriteAsync(next with { }, ct);
+            await WriteAsync(next, ct);
     }
 
     /// <summary>Which of those under way have been gathered, or tried?</summary>
@@ -88,7 +88,7 @@ internal sealed class BulkRun(
         if (more.Count == 0)
             return bulk;
         // Marked before it is written down: a worker that dies in between leaves what another marks again, and counts once.
-        await store.MarkAsync([.. more.Select(key => PanelMark.Insisting(key, RefreshLane.Background, "an administrator asked", id))], ct);
+        await store.MarkAsync([.. more.Select(key => PanelMark.InBulk(key, id))], ct);
         await signals.TryWakeAsync(RefreshLane.Background, ct);
         return bulk with
         {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
@@ -21,15 +22,17 @@ internal sealed class ServicePauses(
     IPanelStore store,
     IPanelSignals signals,
     RefreshTimings timings,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<ServicePauses> log) : IHostedService, IDisposable
+    ILogger<ServicePauses> log) : AfterStart(lifetime, clock, log)
 {
-    private readonly Lock gate = new();
-    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock applying = new();
     private readonly Dictionary<string, string> services = sources.ToDictionary(s => s.Kind.Name, s => s.Service);
-    private Task releasing = Task.CompletedTask;
+    private readonly Channel<string> resumed = Channel.CreateUnbounded<string>();
+    private readonly Channel<(string Service, long At)> released = Channel.CreateUnbounded<(string, long)>();
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Before anything is asked.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -42,85 +45,77 @@ internal sealed class ServicePauses(
 
         controls.Changed += Apply;
         Apply();
-        // A service may have gone on while no worker was there.
-        foreach (var open in gates.Where(g => g.IsOpen))
-            Release(open.Service);
+        await base.StartAsync(cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
         controls.Changed -= Apply;
-        await stopping.CancelAsync();
-        await releasing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return base.StopAsync(cancellationToken);
     }
 
-    public void Dispose() => stopping.Dispose();
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [ReleaseAsync, ReleaseAgainAsync];
 
     // It may be told twice at once, and the last word counts.
     private void Apply()
     {
-        lock (gate)
-            ApplyNow();
-    }
-
-    private void ApplyNow()
-    {
-        foreach (var of in gates)
+        lock (applying)
         {
-            var pause = controls.Current.PauseOf(of.Service);
-            if (pause is not null && of.IsOpen)
-            {
-                of.Close();
-                log.ServicePaused(of.Service);
-            }
-            else if (pause is null && !of.IsOpen)
-            {
-                of.Open();
-                log.ServiceResumed(of.Service);
-                Release(of.Service);
-            }
+            foreach (var gate in gates)
+                Apply(gate, controls.Current.PauseOf(gate.Service) is not null);
         }
     }
 
-    private void Release(string service)
+    private void Apply(UpstreamGate gate, bool paused)
     {
-        lock (gate)
-            releasing = Task.WhenAll(releasing, Task.Run(() => ReleaseAsync(service)));
+        if (paused && gate.IsOpen)
+        {
+            gate.Close();
+            Logger.ServicePaused(gate.Service);
+        }
+        else if (!paused && !gate.IsOpen)
+        {
+            gate.Open();
+            Logger.ServiceResumed(gate.Service);
+            resumed.Writer.TryWrite(gate.Service);
+        }
     }
 
-    private async Task ReleaseAsync(string service)
+    private async Task ReleaseAsync(CancellationToken ct)
     {
-        try
+        // A service may have gone on while no worker was there, or while the store was away.
+        foreach (var open in gates.Where(g => g.IsOpen))
+            resumed.Writer.TryWrite(open.Service);
+        while (true)
         {
+            var service = await resumed.Reader.ReadAsync(ct);
             // Those who look first: everything else may be much.
             var seen = watched.All().Where(key => services.GetValueOrDefault(key.Kind) == service).ToList();
-            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, $"{service} goes on"))], stopping.Token);
-            await signals.TryWakeAsync(RefreshLane.Watched, stopping.Token);
-            await UnparkAsync(service);
-            // What this worker, or one that has not heard of it yet, was about to park just then.
-            await Task.Delay(timings.Lease, clock, stopping.Token);
-            if (controls.Current.PauseOf(service) is null)
-                await UnparkAsync(service);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // What is parked comes due by itself.
-        }
-        catch (StoreAwayException)
-        {
-            // What is parked comes due by itself, some minutes later.
-        }
-        catch (Exception e)
-        {
-            log.NotReleased(service, e);
+            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, $"{service} goes on"))], ct);
+            await signals.TryWakeAsync(RefreshLane.Watched, ct);
+            await UnparkAsync(service, ct);
+            released.Writer.TryWrite((service, Clock.GetTimestamp()));
         }
     }
 
-    private async Task UnparkAsync(string service)
+    /// <summary>Once more, for what this worker, or one that had not heard of it yet, was about to park just then.</summary>
+    private async Task ReleaseAgainAsync(CancellationToken ct)
     {
-        if (await store.UnparkAsync(service, stopping.Token) == 0)
+        while (true)
+        {
+            var (service, at) = await released.Reader.ReadAsync(ct);
+            if (timings.Lease - Clock.GetElapsedTime(at) is { Ticks: > 0 } left)
+                await Task.Delay(left, Clock, ct);
+            if (controls.Current.PauseOf(service) is null)
+                await UnparkAsync(service, ct);
+        }
+    }
+
+    private async Task UnparkAsync(string service, CancellationToken ct)
+    {
+        if (await store.UnparkAsync(service, ct) == 0)
             return;
-        await signals.TryWakeAsync(RefreshLane.Watched, stopping.Token);
-        await signals.TryWakeAsync(RefreshLane.Background, stopping.Token);
+        await signals.TryWakeAsync(RefreshLane.Watched, ct);
+        await signals.TryWakeAsync(RefreshLane.Background, ct);
     }
 }

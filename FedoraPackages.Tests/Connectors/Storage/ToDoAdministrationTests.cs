@@ -25,7 +25,7 @@ public abstract class ToDoAdministrationTests
         At.Clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Null(await At.TakeAsync());
 
-        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Watched, "an administrator asked")], Ct);
+        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Watched)], Ct);
 
         Assert.Equal(1, (await At.MustTakeAsync()).Attempts);
     }
@@ -33,7 +33,7 @@ public abstract class ToDoAdministrationTests
     [Fact]
     public async Task Insisting_InTheBackground_WaitsForNoQuiet()
     {
-        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Background, "an administrator asked")], Ct);
+        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Background)], Ct);
 
         Assert.Equal("an administrator asked", (await At.MustTakeAsync()).Cause);
     }
@@ -85,7 +85,7 @@ public abstract class ToDoAdministrationTests
 
         await At.MarkAsync(Guake, RefreshLane.Background, MarkWhen.Always, At.Build(8, BuildState.Building));
         await At.MarkAsync(Guake, RefreshLane.Watched, MarkWhen.Marked);
-        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Watched, "an administrator asked")], Ct);
+        await At.Store.MarkAsync([PanelMark.Insisting(Guake, RefreshLane.Watched)], Ct);
         At.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await At.TakeAsync());
         Assert.Equal("Koji", Assert.Single(await At.Store.ToDoAsync([Guake, Bash], Ct)).Parked);
@@ -188,7 +188,7 @@ public abstract class ToDoAdministrationTests
 
     private protected abstract IPanelStore Open(FakeTimeProvider clock);
 
-    private Task<bool> BulkAsync(PanelKey key) => At.Store.MarkAsync([PanelMark.Insisting(key, RefreshLane.Background, "an administrator asked", "bulk")], Ct);
+    private Task<bool> BulkAsync(PanelKey key) => At.Store.MarkAsync([PanelMark.InBulk(key, "bulk")], Ct);
 
     private async Task FailAsync(TimeSpan retryAfter)
     {

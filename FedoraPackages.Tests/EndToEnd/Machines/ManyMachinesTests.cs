@@ -73,7 +73,7 @@ public sealed class ManyMachinesTests(Browser browser, SharedMachines machines) 
 
         // What a worker says of a message, asked over the broker.
         await OpenAsync("/admin/messages");
-        await admin.GetByLabel("A message as JSON").FillAsync("""{"topic": "org.fedoraproject.prod.buildsys.build.state.change", "body": {"name": "guake", "build_id": 7, "new": 1, "instance": "primary"}}""");
+        await admin.GetByLabel("A message as JSON").FillAsync("""{"topic": "org.fedoraproject.prod.buildsys.build.state.change", "body": {"attribute": "state", "name": "guake", "build_id": 7, "new": 1, "instance": "primary"}}""");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Interpret" }).ClickAsync();
         await Expect(admin.GetByText("build 7 complete")).ToBeVisibleAsync();
         await Expect(admin.GetByText("builds.1:guake")).ToBeVisibleAsync();

@@ -9,7 +9,6 @@ namespace FedoraPackages.Web.Admin.Actions;
 /// <summary>What the actions that refresh have in common: which panels there are, and marking them.</summary>
 internal sealed class Refreshing(NameDirectory directory, IPanelStore store, IPanelSignals signals)
 {
-    private const string Cause = "an administrator asked";
     private const int AtOnce = 200;
 
     /// <summary>The panels of a package.</summary>
@@ -35,7 +34,7 @@ internal sealed class Refreshing(NameDirectory directory, IPanelStore store, IPa
     {
         foreach (var some in keys.Chunk(AtOnce))
         {
-            await store.MarkAsync([.. some.Select(key => PanelMark.Insisting(key, lane, Cause))], ct);
+            await store.MarkAsync([.. some.Select(key => PanelMark.Insisting(key, lane))], ct);
             await signals.TryWakeAsync(lane, ct);
         }
     }

@@ -12,9 +12,5 @@ internal static class ReportServices
         .AddSingleton<OpenTabs>()
         .AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<OpenTabs>())
         .AddHostedService<NodeReporter>()
-        .AddBusConsumers(bus =>
-        {
-            bus.AddConsumer<WorkerReportConsumer, WorkerReportConsumerDefinition>();
-            bus.AddConsumer<NodeReportConsumer, NodeReportConsumerDefinition>();
-        });
+        .AddBusConsumers(bus => bus.AddConsumer<ReportConsumer, ReportConsumerDefinition>());
 }
