@@ -89,7 +89,11 @@ internal sealed class KojiInBetween : IAsyncDisposable
         var call = XmlRpcReader.ReadCall(body);
         if (call.Method != "multiCall")
             return [];
-        var packages = call.Parameters[0].AsList().Where(c => c["methodName"].AsText() == "getPackageID").Select(c => c["params"].AsList()[0].AsText()).ToList();
+        var calls = call.Parameters[0].AsList();
+        // A package's tags are asked for by its name too.
+        if (!calls.Any(c => c["methodName"].AsText() == "listBuilds"))
+            return [];
+        var packages = calls.Where(c => c["methodName"].AsText() == "getPackageID").Select(c => c["params"].AsList()[0].AsText()).ToList();
         foreach (var package in packages)
             Gatherings.AddOrUpdate(package, 1, (_, n) => n + 1);
         return packages;

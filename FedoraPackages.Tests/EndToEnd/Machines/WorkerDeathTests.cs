@@ -60,6 +60,8 @@ public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<Sh
 
         await site.AddWorker().ReadyAsync();
         await UntilAsync(bulk, now => now.IsOver);
+        // As many as the others count on.
+        await site.AddWorker().ReadyAsync();
 
         var ended = bulk.Current.Current;
         Assert.Equal((BulkState.Finished, ended.Total, 0), (ended.State, ended.Done, ended.Failed));
