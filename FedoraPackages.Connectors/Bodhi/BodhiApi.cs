@@ -22,6 +22,10 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamCli
     public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
         upstream.AskAsync(address => Get(address, path), Shape, body => Read(body, read), ct);
 
+    /// <summary>The same for what Bodhi has to ask another service.</summary>
+    public Task<T> DetailAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
+        upstream.AskAsync(address => Get(address, path), Shape with { IsDetail = true }, body => Read(body, read), ct);
+
     public static UpstreamException Unreadable(string why) => new(Service, UpstreamProblem.Unreadable, why);
 
     internal static T Read<T>(ArraySegment<byte> body, Func<JsonElement, T> read)

@@ -7,10 +7,10 @@ namespace FedoraPackages.Connectors.Bodhi;
 public static class BodhiPanels
 {
     /// <summary>Which releases there are. Site-wide; nothing announces a change, so it is polled.</summary>
-    public static PanelKind<ReleaseList> Releases { get; } = new("releases", 2, BodhiJson.Default.ReleaseList, SiteWide: true);
+    public static PanelKind<ReleaseList> Releases { get; } = new("releases", 3, BodhiJson.Default.ReleaseList, SiteWide: true);
 
     /// <summary>The updates of a package.</summary>
-    public static PanelKind<UpdateList> Updates { get; } = new("updates", 1, BodhiJson.Default.UpdateList);
+    public static PanelKind<UpdateList> Updates { get; } = new("updates", 2, BodhiJson.Default.UpdateList);
 
     /// <summary>The newest updates of all packages. Site-wide.</summary>
     public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, SiteWide: true);

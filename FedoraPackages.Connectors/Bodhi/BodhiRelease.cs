@@ -27,6 +27,15 @@ public sealed record BodhiRelease(
     UpdateThresholds? Thresholds,
     UpdateThresholds? CriticalThresholds)
 {
+    /// <summary>Bodhi makes its repositories, by pushes to testing and stable. False: what passes is tagged at once, and nothing is pushed.</summary>
+    public bool ComposedByBodhi { get; init; } = true;
+
+    /// <summary>The repository of its updates in testing, as dnf calls it; null where the record names none.</summary>
+    public string? TestingRepository { get; init; }
+
+    /// <summary>True where an update is in testing before it is stable; not in Rawhide, ELN, and a branched release that Bodhi does not compose yet.</summary>
+    public bool HasTesting => ComposedByBodhi && Kind is not (ReleaseKind.Rawhide or ReleaseKind.Eln);
+
     /// <summary>True for numbered Fedora releases and Rawhide.</summary>
     public bool IsFedora => Kind is ReleaseKind.Rawhide or ReleaseKind.Branched or ReleaseKind.Stable;
 }

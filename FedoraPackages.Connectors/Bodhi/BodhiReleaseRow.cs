@@ -22,7 +22,11 @@ internal static partial class BodhiReleaseRow
         var state = row.Word<ReleaseState>("state");
         return new BodhiRelease(
             name, row.Text("long_name") ?? name, version, Kind(name, prefix, branch, version, state), state, branch, Tags(row), row.Day("released_on"), row.Day("eol"),
-            row.Text("setting_status"), Thresholds(row, "min_karma", "mandatory_days_in_testing"), Thresholds(row, "critpath_min_karma", "critpath_mandatory_days_in_testing"));
+            row.Text("setting_status"), Thresholds(row, "min_karma", "mandatory_days_in_testing"), Thresholds(row, "critpath_min_karma", "critpath_mandatory_days_in_testing"))
+        {
+            ComposedByBodhi = row.Flag("composed_by_bodhi") ?? true,
+            TestingRepository = row.Text("testing_repository") is { } repository && RepositoryName().IsMatch(repository) ? repository : null,
+        };
     }
 
     /// <summary>Rawhide, branched, stable newest first, EPEL newest first with its Next behind it, ELN.</summary>
@@ -53,10 +57,14 @@ internal static partial class BodhiReleaseRow
 
     private static ReleaseTags Tags(JsonElement row) => new(
         row.Text("dist_tag") ?? "", row.Text("stable_tag") ?? "", row.Text("testing_tag") ?? "", row.Text("candidate_tag") ?? "",
-        row.Text("pending_signing_tag") ?? "", row.Text("pending_testing_tag") ?? "", row.Text("pending_stable_tag") ?? "");
+        row.Text("pending_signing_tag") ?? "", row.Text("pending_testing_tag") ?? "", row.Text("pending_stable_tag") ?? "", row.Text("override_tag") ?? "");
 
     private static UpdateThresholds? Thresholds(JsonElement row, string karma, string days) =>
         row.Number(karma) is >= 0 and < 1000 and var votes && row.Number(days) is >= 0 and < 1000 and var time ? new UpdateThresholds((int)votes, (int)time) : null;
+
+    // It becomes a part of a command.
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RepositoryName();
 
     [GeneratedRegex(@"^F[0-9]{1,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex FedoraName();

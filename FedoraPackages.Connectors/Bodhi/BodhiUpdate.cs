@@ -26,8 +26,11 @@ public sealed record BodhiUpdate
     /// <summary>Null where gating does not apply, or for an answer of before it.</summary>
     public GatingStatus? Gating { get; init; }
 
-    /// <summary>The tests that hold it, as far as Bodhi could say; empty when none does, or when it could not.</summary>
+    /// <summary>What holds it, as far as Bodhi could say.</summary>
     public ImmutableArray<UnmetTest> Unmet { get; init; } = [];
+
+    /// <summary>It is held, and Bodhi could not say by what.</summary>
+    public bool TestsUnknown { get; init; }
 
     public required UpdateType Type { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record BodhiUpdate
 
     public bool AutoTime { get; init; }
 
-    /// <summary>Critical path: stricter thresholds.</summary>
+    /// <summary>Critical path: stricter thresholds. Said of the update, not of each package in it.</summary>
     public bool Critical { get; init; }
 
     /// <summary>Bodhi's own word: it may be pushed to stable now.</summary>

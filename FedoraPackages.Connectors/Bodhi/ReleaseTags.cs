@@ -8,4 +8,6 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// <param name="PendingSigning">Waits for its signature.</param>
 /// <param name="PendingTesting">Waits for the push to testing.</param>
 /// <param name="PendingStable">Waits for the push to stable.</param>
-public sealed record ReleaseTags(string Base, string Stable, string Testing, string Candidate, string PendingSigning, string PendingTesting, string PendingStable);
+/// <param name="Override">What others are built against before it is stable.</param>
+public sealed record ReleaseTags(
+    string Base, string Stable, string Testing, string Candidate, string PendingSigning, string PendingTesting, string PendingStable, string Override = "");

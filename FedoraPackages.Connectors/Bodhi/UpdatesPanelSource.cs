@@ -35,6 +35,23 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
             ? GatingPoll
             : null;
 
+    protected override bool Lacks(UpdateList value) => value.Updates.Any(u => u.TestsUnknown);
+
+    // What held it then holds it now, as long as neither its builds nor the verdict have changed.
+    protected override UpdateList FilledFrom(UpdateList value, UpdateList kept)
+    {
+        var before = kept.Updates.Where(u => !u.TestsUnknown).DistinctBy(u => u.Alias).ToDictionary(u => u.Alias, StringComparer.Ordinal);
+        return value with
+        {
+            Updates =
+            [
+                .. value.Updates.Select(u => u.TestsUnknown && before.TryGetValue(u.Alias, out var old) && old.Gating == u.Gating && old.Builds.SequenceEqual(u.Builds)
+                    ? u with { Unmet = old.Unmet, TestsUnknown = false }
+                    : u),
+            ],
+        };
+    }
+
     private static BodhiUpdate? Of(UpdateList value, string nvr) =>
         value.Updates.FirstOrDefault(u => u.Builds.Any(b => b.Nvr == nvr) && u.Status is not (UpdateStatus.Obsolete or UpdateStatus.Unpushed));
 

@@ -32,6 +32,9 @@ public sealed record Bug
     /// <summary>What it is tracked as: a blocker, a build failure.</summary>
     public ImmutableArray<BugTracker> Trackers { get; init; } = [];
 
+    /// <summary>What some of the bugs it blocks are called could not be asked: there may be more trackers and CVEs.</summary>
+    public bool TrackersUnknown { get; init; }
+
     /// <summary>About a hole, whether it has a CVE or not.</summary>
     public bool Security { get; init; }
 

@@ -11,7 +11,7 @@ namespace FedoraPackages.Connectors.Bugzilla;
 
 /// <summary>
 /// What a bug is tracked as: the aliases of the bugs it blocks say so (<c>upstreams/http.md</c> §2.6). Those hardly change, so they are
-/// remembered for an hour; one that is restricted stays unknown.
+/// remembered, and asked again after an hour; one that is restricted has none to see.
 /// </summary>
 internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clock, ILogger<BugTrackers> log)
 {
@@ -22,12 +22,15 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
 
     private readonly ConcurrentDictionary<long, (ImmutableArray<string> Aliases, long At)> known = new();
 
-    /// <summary>Says of each bug what it is tracked as and which CVEs it is about. A failure to find out leaves what is remembered.</summary>
+    /// <summary>
+    /// Says of each bug what it is tracked as and which CVEs it is about. What cannot be found out now is as it is remembered, and where
+    /// nothing is, the bug says that it is not known.
+    /// </summary>
     public async Task<ImmutableArray<Bug>> AddAsync(IReadOnlyList<RawBug> bugs, CancellationToken ct)
     {
         var wanted = bugs.SelectMany(b => b.Blocks).Distinct().Where(id => !IsFresh(id)).ToList();
         if (known.Count > MostKnown)
-            known.Clear();
+            Forget();
         try
         {
             foreach (var batch in wanted.Chunk(Batch))
@@ -56,6 +59,13 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
         return root.Objects("bugs").Where(b => b.Number("id") is not null).DistinctBy(b => b.Number("id")).ToDictionary(b => b.Number("id")!.Value, b => BugRow.Words(b, "alias"));
     }
 
+    // The half that was asked longest ago.
+    private void Forget()
+    {
+        foreach (var (id, _) in known.OrderBy(k => k.Value.At).Take(known.Count / 2).ToList())
+            known.TryRemove(id, out _);
+    }
+
     private bool IsFresh(long id) => known.TryGetValue(id, out var entry) && clock.GetElapsedTime(entry.At) < Memory;
 
     private Bug With(RawBug raw)
@@ -65,6 +75,7 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
         return raw.Bug with
         {
             Cves = cves,
+            TrackersUnknown = raw.Blocks.Any(id => !known.ContainsKey(id)),
             Security = raw.Bug.Security || cves.Length > 0,
             Trackers = [.. aliases.Select(alias => Tracker(alias, raw.Whiteboard)).OfType<BugTracker>().Distinct().OrderBy(t => t.Kind).ThenBy(t => t.Release, StringComparer.Ordinal)],
         };

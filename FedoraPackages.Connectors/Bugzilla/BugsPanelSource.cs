@@ -12,6 +12,22 @@ internal sealed class BugsPanelSource(BugzillaConnector bugzilla) : PanelSource<
 
     protected override Task<BugList> AskAsync(PanelKey key, CancellationToken ct) => bugzilla.BugsAsync(key.Package, ct);
 
+    protected override bool Lacks(BugList value) => value.Bugs.Any(b => b.TrackersUnknown);
+
+    protected override BugList FilledFrom(BugList value, BugList kept)
+    {
+        var before = kept.Bugs.Where(b => !b.TrackersUnknown).DistinctBy(b => b.Id).ToDictionary(b => b.Id);
+        return value with { Bugs = [.. value.Bugs.Select(b => b.TrackersUnknown && before.TryGetValue(b.Id, out var old) ? With(b, old) : b)] };
+    }
+
+    private static Bug With(Bug bug, Bug old) => bug with
+    {
+        Trackers = [.. bug.Trackers.Union(old.Trackers)],
+        Cves = [.. bug.Cves.Union(old.Cves, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Security = bug.Security || old.Security,
+        TrackersUnknown = false,
+    };
+
     protected override bool Shows(BugList value, Fact fact)
     {
         if (fact is not BugChanged changed)

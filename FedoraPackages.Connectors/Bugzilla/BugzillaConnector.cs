@@ -17,22 +17,24 @@ internal sealed class BugzillaConnector(BugzillaApi bugzilla, BugTrackers tracke
     {
         var found = new Dictionary<long, RawBug>();
         long? total = null;
-        var offset = 0;
+        var (offset, others) = (0, 0);
         for (var page = 0; page < MostPages && found.Count < BugList.Newest; page++)
         {
             var (of, bugs) = await bugzilla.GetAsync(Address(package, offset), root => Page(root, package), ct).ConfigureAwait(false);
             total = of ?? total;
             var before = found.Count;
-            foreach (var bug in bugs)
+            // MySQL compares without case: another component's bugs, which are not of this package.
+            foreach (var bug in bugs.Where(b => b.Component == package))
                 found.TryAdd(bug.Bug.Id, bug);
+            others += bugs.Count(b => b.Component != package);
             offset += bugs.Count;
-            // Nothing new: the end, or a service that does not mind the offset.
-            if (found.Count == before || offset >= total)
+            // Nothing at all or nothing new: the end, or a service that does not mind the offset.
+            if (bugs.Count == 0 || (found.Count == before && bugs.Any(b => b.Component == package)) || offset >= total)
                 break;
         }
 
         List<RawBug> newest = [.. found.Values.Where(b => b.IsOpen).OrderByDescending(b => b.Bug.Id).Take(BugList.Newest)];
-        var count = found.Count < BugList.Newest ? newest.Count : Math.Max(newest.Count, (int)Math.Clamp(total ?? 0, 0, int.MaxValue));
+        var count = found.Count < BugList.Newest ? newest.Count : Math.Max(newest.Count, (int)Math.Clamp((total ?? 0) - others, 0, int.MaxValue));
         return new BugList(count, await trackers.AddAsync(newest, ct).ConfigureAwait(false));
     }
 
@@ -43,6 +45,6 @@ internal sealed class BugzillaConnector(BugzillaApi bugzilla, BugTrackers tracke
     private static BugPage Page(JsonElement root, string package)
     {
         var page = BugPage.Read(root);
-        return page.Bugs.All(b => b.Component == package) ? page : throw BugzillaApi.Unreadable("answered about another component");
+        return page.Bugs.All(b => b.Component.Equals(package, StringComparison.OrdinalIgnoreCase)) ? page : throw BugzillaApi.Unreadable("answered about another component");
     }
 }

@@ -26,6 +26,23 @@ internal sealed class BuildsPanelSource(KojiConnector koji) : PanelSource<BuildL
     protected override TimeSpan? PollAfter(BuildList value) =>
         value.Builds.Any(build => build.State == BuildState.Building) ? RunningBuildPoll : null;
 
+    protected override bool Lacks(BuildList value) => value.Builds.Any(build => build.Incomplete);
+
+    // Tags, tasks and results are of a build in its state: of another one they say nothing.
+    protected override BuildList FilledFrom(BuildList value, BuildList kept)
+    {
+        var before = kept.Builds.Where(build => !build.Incomplete).ToDictionary(build => build.BuildId);
+        return value with
+        {
+            Builds =
+            [
+                .. value.Builds.Select(build => build.Incomplete && before.TryGetValue(build.BuildId, out var old) && old.State == build.State
+                    ? build with { Target = old.Target, Tags = old.Tags, Tasks = old.Tasks, Failure = old.Failure, Incomplete = false }
+                    : build),
+            ],
+        };
+    }
+
     private static bool Shows(BuildList value, BuildChanged fact)
     {
         if (value.Builds.FirstOrDefault(b => b.BuildId == fact.BuildId) is { } build)

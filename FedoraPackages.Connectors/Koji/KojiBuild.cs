@@ -14,6 +14,7 @@ namespace FedoraPackages.Connectors.Koji;
 /// <param name="Tags">The tags it is in now; empty for builds older than the newest fifty, whose tags are not asked for.</param>
 /// <param name="Tasks">The architectures of a running or failed build, by name.</param>
 /// <param name="Failure">Why it failed, where the task was read.</param>
+/// <param name="Incomplete">Koji could not be asked about its tags or tasks: what is missing here is not known.</param>
 public sealed record KojiBuild(
     long BuildId,
     string Name,
@@ -29,7 +30,8 @@ public sealed record KojiBuild(
     bool Draft,
     ImmutableArray<string> Tags,
     ImmutableArray<KojiArchTask> Tasks,
-    KojiBuildFailure? Failure)
+    KojiBuildFailure? Failure,
+    bool Incomplete = false)
 {
     /// <summary>Name, version and release; no epoch in it, as everywhere at Koji.</summary>
     public string Nvr => $"{Name}-{Version}-{Release}";
@@ -38,10 +40,11 @@ public sealed record KojiBuild(
 /// <summary>One architecture's part of a build. <c>srpm</c> stands for making the source package.</summary>
 public sealed record KojiArchTask(long TaskId, string Arch, TaskState State, DateTimeOffset? Started, DateTimeOffset? Completed);
 
-/// <summary>The first failed part of a build.</summary>
-/// <param name="Message">The builder's first line. Upstream text: show as text.</param>
-/// <param name="Log">The log the builder names: <c>build.log</c> or <c>root.log</c>.</param>
-public sealed record KojiBuildFailure(long TaskId, string Arch, string Message, string Log);
+/// <summary>The task in which a build failed first.</summary>
+/// <param name="Part">The architecture, <c>srpm</c>, <c>tag</c>, or for the build's own task <c>build</c>.</param>
+/// <param name="Message">What its result says, in one line; "" where it has none. Upstream text: show as text.</param>
+/// <param name="Log">The log that says more: <c>build.log</c> or <c>root.log</c>; null for a task that leaves none.</param>
+public sealed record KojiBuildFailure(long TaskId, string Part, string Message, string? Log);
 
 /// <summary>A task's state, with Koji's numbers (<c>upstreams/koji.md</c> §3).</summary>
 public enum TaskState

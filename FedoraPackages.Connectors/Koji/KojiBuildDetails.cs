@@ -6,13 +6,13 @@ namespace FedoraPackages.Connectors.Koji;
 
 /// <summary>
 /// Adds to the newest builds what their rows do not say: tags, targets, architectures, why one failed. Two batches at most, none when
-/// nothing needs them. A call that the hub refuses loses only its own detail.
+/// nothing needs them. What the hub does not have is not there; a call that goes wrong in any other way leaves its build incomplete.
 /// </summary>
 internal sealed class KojiBuildDetails(KojiHub hub)
 {
     private const int Tagged = 50;
     private const int Running = 50;
-    private const int Failed = 20;
+    private const int Failed = 50;
 
     /// <summary>The builds whose tags are asked for: the newest complete ones.</summary>
     public static IEnumerable<KojiBuild> WithTags(IEnumerable<KojiBuild> builds) =>
@@ -38,19 +38,21 @@ internal sealed class KojiBuildDetails(KojiHub hub)
         {
             var task = build.TaskId!.Value;
             yield return new(build.BuildId, KojiCall.Task(task), static (build, info) => build with { Target = KojiRows.Target(info) });
-            yield return new(build.BuildId, KojiCall.TaskTree(task), (build, tree) => build with { Tasks = KojiRows.ArchTasks(tree, task) });
+            yield return new(build.BuildId, KojiCall.TaskTree(task), (build, tree) => build with
+            {
+                Tasks = KojiRows.ArchTasks(tree, task),
+                // Where no part of it failed, its own task did: the target was locked, say.
+                Failure = build.State == BuildState.Failed ? KojiRows.FailedTask(tree) ?? new KojiBuildFailure(task, "build", "", null) : null,
+            });
         }
     }
 
     private static IEnumerable<Question> FailureQuestions(ImmutableArray<KojiBuild> builds) =>
         from build in builds
-        where build.State == BuildState.Failed
-        let first = build.Tasks.Where(task => task.State == TaskState.Failed).OrderBy(task => task.Completed).ThenBy(task => task.TaskId).FirstOrDefault()
-        where first is not null
-        select new Question(
-            build.BuildId,
-            KojiCall.TaskResult(first.TaskId),
-            (build, result) => build with { Failure = KojiFailures.Read(first, result) });
+        where build.Failure is not null
+        let failure = build.Failure
+        let leavesLogs = build.Tasks.Any(task => task.TaskId == failure.TaskId)
+        select new Question(build.BuildId, KojiCall.TaskResult(failure.TaskId), (build, result) => build with { Failure = KojiFailures.Read(failure, leavesLogs, result) });
 
     private async Task<ImmutableArray<KojiBuild>> AnswerAsync(ImmutableArray<KojiBuild> builds, List<Question> questions, CancellationToken ct) =>
         questions.Count == 0
@@ -62,8 +64,11 @@ internal sealed class KojiBuildDetails(KojiHub hub)
         var byId = builds.ToDictionary(build => build.BuildId);
         foreach (var (question, slot) in questions.Zip(slots))
         {
+            var build = byId[question.BuildId];
             if (slot.Fault is null)
-                byId[question.BuildId] = question.Add(byId[question.BuildId], slot.Value);
+                byId[question.BuildId] = question.Add(build, slot.Value);
+            else if (slot.Fault.Code != KojiHub.NoSuchThing)
+                byId[question.BuildId] = build with { Incomplete = true };
         }
 
         return [.. builds.Select(build => byId[build.BuildId])];

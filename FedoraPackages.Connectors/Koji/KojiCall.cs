@@ -6,32 +6,37 @@ namespace FedoraPackages.Connectors.Koji;
 /// query while it writes the answer, and an error in it takes the place of all other answers (<c>upstreams/koji.md</c> §2).</summary>
 internal sealed record KojiCall(string Method, params XmlRpcValue[] Parameters)
 {
-    private const int MostTags = 100;
+    /// <summary>The most that a list may be limited to.</summary>
+    public const int MostRows = 999;
+
+    /// <summary>Modules, flatpaks and images are built at Koji too, some of them under a package's name.</summary>
+    private const string Rpm = "rpm";
 
     public XmlRpcValue Value => XmlRpcValue.Struct(("methodName", Method), ("params", XmlRpcValue.Array(Parameters)));
 
     public static KojiCall PackageId(string package) => new("getPackageID", package);
 
     public static KojiCall CountBuilds(string package) => new("listBuilds", XmlRpcValue.Named(
-        ("packageID", package), ("queryOpts", XmlRpcValue.Struct(("countOnly", true)))));
+        ("packageID", package), ("type", Rpm), ("queryOpts", XmlRpcValue.Struct(("countOnly", true)))));
 
     public static KojiCall NewestBuilds(string package) => new("listBuilds", XmlRpcValue.Named(
-        ("packageID", package), ("queryOpts", XmlRpcValue.Struct(("limit", (long)BuildList.Newest), ("order", "-build_id")))));
+        ("packageID", package), ("type", Rpm), ("queryOpts", XmlRpcValue.Struct(("limit", (long)BuildList.Newest), ("order", "-build_id")))));
 
     public static KojiCall RecentBuilds() => new("listBuilds", XmlRpcValue.Named(
-        ("queryOpts", XmlRpcValue.Struct(("limit", (long)Koji.RecentBuilds.Newest), ("order", "-build_id")))));
+        ("type", Rpm), ("queryOpts", XmlRpcValue.Struct(("limit", (long)Koji.RecentBuilds.Newest), ("order", "-build_id")))));
 
     /// <summary>The newest build of a package in a tag, or in what the tag inherits from.</summary>
-    public static KojiCall LatestIn(string tag, string package) => new("getLatestBuilds", tag, XmlRpcValue.Named(("package", package)));
+    public static KojiCall LatestIn(string tag, string package) => new("getLatestBuilds", tag, XmlRpcValue.Named(("package", package), ("type", Rpm)));
 
-    /// <summary>The build of a package tagged last in a tag itself.</summary>
-    public static KojiCall TaggedLast(string tag, string package) => new("listTagged", tag, XmlRpcValue.Named(("package", package), ("latest", true)));
+    /// <summary>All builds of a package in a tag itself, the one tagged last first.</summary>
+    public static KojiCall TaggedIn(string tag, string package) => new("listTagged", tag, XmlRpcValue.Named(("package", package), ("type", Rpm)));
 
-    /// <summary>In which tags' lists a package stands, and where it is blocked: one row a tag only with duplicates.</summary>
-    public static KojiCall Lists(string package) => new("listPackages", XmlRpcValue.Named(("pkgID", package), ("with_dups", true), ("with_owners", false)));
+    /// <summary>Whether a package stands in a tag's list or in one that it inherits, and whether it is blocked there: the nearest list decides.</summary>
+    public static KojiCall Listed(string tag, string package) => new("listPackages", XmlRpcValue.Named(
+        ("tagID", tag), ("pkgID", package), ("inherited", true), ("with_owners", false)));
 
     public static KojiCall Tags(long buildId) => new("listTags", XmlRpcValue.Named(
-        ("build", buildId), ("queryOpts", XmlRpcValue.Struct(("limit", (long)MostTags), ("order", "name")))));
+        ("build", buildId), ("queryOpts", XmlRpcValue.Struct(("limit", (long)MostRows), ("order", "name")))));
 
     public static KojiCall Task(long taskId) => new("getTaskInfo", taskId, XmlRpcValue.Named(("request", true)));
 
@@ -39,7 +44,7 @@ internal sealed record KojiCall(string Method, params XmlRpcValue[] Parameters)
 
     public static KojiCall TaskResult(long taskId) => new("getTaskResult", taskId, XmlRpcValue.Named(("raise_fault", false)));
 
-    /// <summary>Rawhide's whole package list, what it inherits included. Small rows, and worked out before the answer is written.</summary>
+    /// <summary>Rawhide's whole package list, what it inherits included, without owners: they are a third of it, and not who maintains a package.</summary>
     public static KojiCall RawhidePackages() => new("listPackages", XmlRpcValue.Named(
-        ("tagID", "rawhide"), ("inherited", true), ("queryOpts", XmlRpcValue.Struct(("order", "package_name")))));
+        ("tagID", "rawhide"), ("inherited", true), ("with_owners", false), ("queryOpts", XmlRpcValue.Struct(("order", "package_name")))));
 }

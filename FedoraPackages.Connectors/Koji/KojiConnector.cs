@@ -9,8 +9,8 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Asks Koji's hub. Throws <see cref="UpstreamException"/> when there is no usable answer.</summary>
 internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogger<KojiConnector> log)
 {
-    /// <summary>Rawhide's list has some 24,000 rows of half a kilobyte.</summary>
-    private const int NamesMaxBytes = 32 * AnswerShape.Megabyte;
+    /// <summary>Rawhide's list has some 24,000 rows of half a kilobyte. It is read row by row, so its size costs time only.</summary>
+    private const int NamesMaxBytes = 512 * AnswerShape.Megabyte;
 
     /// <summary>The newest builds of a package with their true total; none for a package Koji does not know.</summary>
     public async Task<BuildList> BuildsAsync(string package, CancellationToken ct)
@@ -23,10 +23,11 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
     /// <summary>Every name in Rawhide's package list. Names that no source package can have are dropped.</summary>
     public async Task<NameList> NamesAsync(CancellationToken ct)
     {
-        var listed = await hub.CallAsync([KojiCall.RawhidePackages()], Listed, ct, NamesMaxBytes).ConfigureAwait(false);
-        var names = listed.Where(package => PackageName.IsValid(package.Name)).ToImmutableArray();
-        if (names.Length < listed.Count)
-            log.NamesDropped(listed.Count - names.Length, listed.Count);
+        var rows = await hub.RowsAsync(KojiCall.RawhidePackages(), Listed, NamesMaxBytes, ct).ConfigureAwait(false);
+        var names = rows.Where(package => PackageName.IsValid(package.Name))
+            .DistinctBy(package => package.Name, StringComparer.Ordinal).OrderBy(package => package.Name, StringComparer.Ordinal).ToImmutableArray();
+        if (rows.Count(package => !PackageName.IsValid(package.Name)) is > 0 and var dropped)
+            log.NamesDropped(dropped, rows.Count);
         // No names would mean that no package exists any more.
         return names.Length > 0
             ? new NameList(names)
@@ -45,33 +46,41 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
         ct);
 
     /// <summary>
-    /// The newest build of a package in each of these tags, and the lists it stands in, in one round trip; nothing for a package Koji does
-    /// not know. "Newest" is Koji's: tagged last (<c>upstreams/koji.md</c> §4).
+    /// A package's builds in each of these tags, and the lists it stands in, in one round trip; nothing for a package Koji does not know.
+    /// "Newest" is Koji's: tagged last (<c>upstreams/koji.md</c> §4).
     /// </summary>
-    /// <param name="inheriting">Tags whose parents count too: what is released.</param>
-    /// <param name="alone">Tags that are asked for what is in them and nothing else: testing would answer with what is released.</param>
-    public Task<KojiTagged> TaggedAsync(string package, IReadOnlyCollection<string> inheriting, IReadOnlyCollection<string> alone, CancellationToken ct)
+    /// <param name="released">Tags asked for their newest build only, that of their parents where they have none.</param>
+    /// <param name="before">Tags that are asked for all that is in them and nothing else: testing would answer with what is released.</param>
+    /// <param name="lists">Tags whose package lists count, their parents' too.</param>
+    public Task<KojiTagged> TaggedAsync(
+        string package, IReadOnlyCollection<string> released, IReadOnlyCollection<string> before, IReadOnlyCollection<string> lists, CancellationToken ct)
     {
-        List<(string Tag, KojiCall Call)> asked = [.. inheriting.Select(tag => (tag, KojiCall.LatestIn(tag, package))), .. alone.Select(tag => (tag, KojiCall.TaggedLast(tag, package)))];
-        KojiCall[] calls = [KojiCall.PackageId(package), KojiCall.Lists(package), .. asked.Select(a => a.Call)];
-        return hub.CallAsync(calls, slots => Tagged(package, asked.ConvertAll(a => a.Tag), slots), ct);
+        List<(string Tag, KojiCall Call)> builds = [.. released.Select(tag => (tag, KojiCall.LatestIn(tag, package))), .. before.Select(tag => (tag, KojiCall.TaggedIn(tag, package)))];
+        KojiCall[] calls = [KojiCall.PackageId(package), .. builds.Select(b => b.Call), .. lists.Select(tag => KojiCall.Listed(tag, package))];
+        return hub.CallAsync(calls, slots => Tagged(package, builds.ConvertAll(b => b.Tag), lists, slots), ct);
     }
 
-    private static KojiTagged Tagged(string package, List<string> tags, IReadOnlyList<XmlRpcAnswer> slots)
+    private static KojiTagged Tagged(string package, List<string> tags, IReadOnlyCollection<string> lists, IReadOnlyList<XmlRpcAnswer> slots)
     {
         if (KojiHub.Required(slots[0]).IsNil)
             return KojiTagged.Nowhere(tags);
-        var lists = KojiHub.Required(slots[1]).AsList().Select(row => (Tag: row["tag_name"].AsText(), Blocked: row["blocked"].AsBool()));
-        var builds = ImmutableDictionary.CreateBuilder<string, TaggedBuild?>(StringComparer.Ordinal);
-        foreach (var (tag, slot) in tags.Zip(slots.Skip(2)))
+        var builds = tags.Zip(slots.Skip(1)).Where(asked => Is(asked.Second)).ToImmutableDictionary(
+            asked => asked.First,
+            asked => KojiHub.Required(asked.Second).AsList().Take(KojiTagged.MostBuilds).Select(row => KojiRows.Tagged(row, package)).ToImmutableArray(),
+            StringComparer.Ordinal);
+        var blocked = ImmutableDictionary.CreateBuilder<string, bool>(StringComparer.Ordinal);
+        foreach (var (tag, slot) in lists.Zip(slots.Skip(1 + tags.Count)))
         {
-            // A tag that does not exist is a fault in its own slot. Any other fault must not pass for an empty tag.
-            if (slot.Fault?.Code != KojiHub.NoSuchThing)
-                builds[tag] = KojiHub.Required(slot).AsList() is [var row, ..] ? KojiRows.Tagged(row, package) : null;
+            // The tag's own list goes before those it inherits.
+            if (Is(slot) && KojiHub.Required(slot).AsList() is [var nearest, ..] rows)
+                blocked[tag] = (rows.FirstOrDefault(row => row["tag_name"].AsTextOrNull() == tag) ?? nearest)["blocked"].AsBool();
         }
 
-        return new KojiTagged(builds.ToImmutable(), lists.DistinctBy(l => l.Tag).ToImmutableDictionary(l => l.Tag, l => l.Blocked, StringComparer.Ordinal));
+        return new KojiTagged(builds, blocked.ToImmutable());
     }
+
+    // A tag that does not exist is a fault in its own slot. Any other fault must not pass for an empty tag.
+    private static bool Is(XmlRpcAnswer tag) => tag.Fault?.Code != KojiHub.NoSuchThing;
 
     private static BuildList Builds(string package, IReadOnlyList<XmlRpcAnswer> slots)
     {
@@ -91,11 +100,5 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
         return new BuildList(Math.Max(counted, builds.Length), builds);
     }
 
-    private static List<ListedPackage> Listed(IReadOnlyList<XmlRpcAnswer> slots) =>
-    [
-        .. KojiHub.Required(slots[0]).AsList()
-            .Select(row => new ListedPackage(row["package_name"].AsText(), row["blocked"].AsBool()))
-            .DistinctBy(package => package.Name, StringComparer.Ordinal)
-            .OrderBy(package => package.Name, StringComparer.Ordinal),
-    ];
+    private static ListedPackage Listed(XmlRpcValue row) => new(row["package_name"].AsText(), row["blocked"].AsBool());
 }

@@ -9,24 +9,30 @@ internal static partial class KojiFailures
     private const int LongestMessage = 300;
     private const int BuildRootError = 1012;
 
-    /// <summary>Null when the task's result is no fault.</summary>
-    public static KojiBuildFailure? Read(KojiArchTask task, XmlRpcValue result)
+    /// <summary>The failure with what the task's result says; unchanged where that is no fault.</summary>
+    /// <param name="leavesLogs">The task makes packages.</param>
+    public static KojiBuildFailure Read(KojiBuildFailure failure, bool leavesLogs, XmlRpcValue result)
     {
         if (result is not XmlRpcValue.Map || result["faultCode"].IsNil)
-            return null;
+            return failure;
         var words = result["faultString"].AsText();
-        return new KojiBuildFailure(task.TaskId, task.Arch, FirstLine(words), Log(result["faultCode"].AsInt(), words));
+        return failure with { Message = Line(words), Log = leavesLogs ? Log(result["faultCode"].AsInt(), words) : null };
     }
 
-    private static string FirstLine(string words)
+    // The first line says it, but for the hub's own mistakes, whose last line does.
+    private static string Line(string words)
     {
-        var text = words.AsSpan().Trim();
-        var end = text.IndexOfAny('\r', '\n');
-        var line = (end < 0 ? text : text[..end]).TrimEnd();
+        var lines = words.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var line = lines switch
+        {
+            [] => "",
+            [var first, ..] when !first.StartsWith("Traceback", StringComparison.Ordinal) => first,
+            _ => lines[^1],
+        };
         if (line.Length <= LongestMessage)
-            return line.ToString();
+            return line;
         var cut = LongestMessage - 1;
-        return string.Concat(line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)], "…");
+        return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut), "…");
     }
 
     // mock ends with 10 when the build itself failed and with 1 when something did; anything else is the build root.

@@ -20,11 +20,24 @@ internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClien
 
     /// <summary>Runs the calls in order and hands their slots, one for each call, to <paramref name="read"/>.</summary>
     public Task<T> CallAsync<T>(
-        IReadOnlyCollection<KojiCall> calls, Func<IReadOnlyList<XmlRpcAnswer>, T> read, CancellationToken ct, int? maxBytes = null)
+        IReadOnlyCollection<KojiCall> calls, Func<IReadOnlyList<XmlRpcAnswer>, T> read, CancellationToken ct)
     {
         var body = XmlRpcWriter.Call("multiCall", XmlRpcValue.Array(calls.Select(call => call.Value)));
-        var shape = maxBytes is { } most ? AnswerShape.Xml with { MaxBytes = most } : AnswerShape.Xml;
-        return upstream.AskAsync(address => Post(address, body), shape, answer => read(Slots(answer, calls.Count)), ct);
+        return upstream.AskAsync(address => Post(address, body), AnswerShape.Xml, answer => read(Slots(answer, calls.Count)), ct);
+    }
+
+    /// <summary>Runs one call whose result is a list, and hands its rows over one by one: for a list that may be long.</summary>
+    /// <param name="maxBytes">How large the whole answer may be.</param>
+    public Task<List<T>> RowsAsync<T>(KojiCall call, Func<XmlRpcValue, T> read, int maxBytes, CancellationToken ct)
+    {
+        var body = XmlRpcWriter.Call("multiCall", XmlRpcValue.Array(call.Value));
+        return upstream.StreamAsync(address => Post(address, body), AnswerShape.Xml with { MaxBytes = maxBytes }, answer => Rows(answer, read), ct);
+    }
+
+    private static List<T> Rows<T>(Stream answer, Func<XmlRpcValue, T> read)
+    {
+        var rows = new List<T>();
+        return XmlRpcRows.Read(answer, row => rows.Add(read(row))) is { } fault ? throw Refusal(fault) : rows;
     }
 
     /// <summary>The value of a slot that the answer cannot do without.</summary>
@@ -53,7 +66,7 @@ internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClien
     {
         if (slot is XmlRpcValue.List { Items: [var value] })
             return new XmlRpcAnswer(value, null);
-        var fault = new XmlRpcFault(slot["faultCode"].AsInt(), slot["faultString"].AsText());
+        var fault = XmlRpcFault.Of(slot);
         // An outage that begins between two calls of one batch must not pass for "no tags".
         return fault.Code == ServerOffline ? throw Refusal(fault) : new XmlRpcAnswer(XmlRpcValue.Nil, fault);
     }

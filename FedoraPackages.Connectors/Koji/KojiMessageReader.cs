@@ -57,7 +57,7 @@ internal sealed partial class KojiMessageReader : IMessageReader
             return MessageReading.Ignore(KojiIgnored.OtherAttribute);
         if (body.Number("new") is not (>= (int)BuildState.Building and <= (int)BuildState.Canceled and var state))
             return MessageReading.Ignore(KojiIgnored.Malformed);
-        return Of(name, () => new BuildChanged(name, message.SentAt, build, (BuildState)state));
+        return Of(name, () => new BuildChanged(name, message.SentAt, build, (BuildState)state) { Nvr = Nvr(body, name) });
     }
 
     private static MessageReading Tag(FedoraMessage message, JsonElement body, bool into) =>

@@ -7,7 +7,7 @@ namespace FedoraPackages.Connectors.Koji;
 public static class KojiPanels
 {
     /// <summary>The builds of a package.</summary>
-    public static PanelKind<BuildList> Builds { get; } = new("builds", 1, KojiJson.Default.BuildList);
+    public static PanelKind<BuildList> Builds { get; } = new("builds", 2, KojiJson.Default.BuildList);
 
     /// <summary>The names of all packages: what exists. Site-wide.</summary>
     public static PanelKind<NameList> Names { get; } = new("names", 1, KojiJson.Default.NameList, SiteWide: true);

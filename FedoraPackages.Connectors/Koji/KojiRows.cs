@@ -11,7 +11,7 @@ internal static class KojiRows
     public static KojiBuild Build(XmlRpcValue row) => new(
         row["build_id"].AsInt(),
         row["package_name"].AsText(),
-        row["epoch"].AsIntOrNull(),
+        Epoch(row),
         row["version"].AsText(),
         row["release"].AsText(),
         State<BuildState>(row),
@@ -27,7 +27,7 @@ internal static class KojiRows
 
     public static TaggedBuild Tagged(XmlRpcValue row, string package) => row["package_name"].AsText() == package
         ? new TaggedBuild(
-            row["build_id"].AsInt(), package, row["epoch"].AsIntOrNull(), row["version"].AsText(), row["release"].AsText(), row["tag_name"].AsText(), row.Time("completion"))
+            row["build_id"].AsInt(), package, Epoch(row), row["version"].AsText(), row["release"].AsText(), row["tag_name"].AsText(), row.Time("completion"))
         : throw new XmlRpcException("a build of another package");
 
     public static ImmutableArray<string> TagNames(XmlRpcValue rows) =>
@@ -48,18 +48,28 @@ internal static class KojiRows
         return children.IsNil ? [] : [.. children.AsList().Select(ArchTask).OfType<KojiArchTask>().OrderBy(t => t.Arch, StringComparer.Ordinal)];
     }
 
-    private static KojiArchTask? ArchTask(XmlRpcValue row)
+    /// <summary>The first task below a build's that failed, whatever its kind, without what its result says; null for none.</summary>
+    public static KojiBuildFailure? FailedTask(XmlRpcValue tree)
     {
-        var arch = row["method"].AsText() switch
-        {
-            "buildArch" => row["label"].AsTextOrNull() ?? row["arch"].AsText(),
-            "buildSRPMFromSCM" or "rebuildSRPM" => "srpm",
-            _ => null,
-        };
-        return arch is null
-            ? null
-            : new KojiArchTask(row["id"].AsInt(), arch, State<TaskState>(row), row.Time("start"), row.Time("completion"));
+        var failed = tree.AsMap().Values.SelectMany(children => children.AsList()).Where(row => State<TaskState>(row) == TaskState.Failed);
+        return failed.OrderBy(row => row.Time("completion") ?? DateTimeOffset.MaxValue).ThenBy(row => row["id"].AsInt())
+            .Select(row => new KojiBuildFailure(row["id"].AsInt(), Part(row) ?? row["label"].AsTextOrNull() ?? row["method"].AsText(), "", null)).FirstOrDefault();
     }
+
+    private static KojiArchTask? ArchTask(XmlRpcValue row) => Part(row) is { } arch
+        ? new KojiArchTask(row["id"].AsInt(), arch, State<TaskState>(row), row.Time("start"), row.Time("completion"))
+        : null;
+
+    // Which part of a build a task makes: an architecture or the source package; null for what is none.
+    private static string? Part(XmlRpcValue row) => row["method"].AsText() switch
+    {
+        "buildArch" => row["label"].AsTextOrNull() ?? row["arch"].AsText(),
+        "buildSRPMFromSCM" or "rebuildSRPM" => "srpm",
+        _ => null,
+    };
+
+    // Epoch 0 is no epoch: rpm takes the two for the same.
+    private static long? Epoch(XmlRpcValue row) => row["epoch"].AsIntOrNull() is not 0 and var epoch ? epoch : null;
 
     private static T State<T>(XmlRpcValue row)
         where T : struct, Enum

@@ -14,10 +14,14 @@ public sealed record TaggedBuild(long BuildId, string Name, long? Epoch, string 
 }
 
 /// <summary>Where a package's builds are.</summary>
-/// <param name="Builds">The newest build in each tag asked for; null: the tag is there and has none. A tag Koji does not know is missing.</param>
+/// <param name="Builds">The builds in each tag asked for, tagged last first. A tag Koji does not know is missing.</param>
 /// <param name="Lists">The tags in whose package lists it stands; true: blocked there, which is Koji's word for retired.</param>
-internal sealed record KojiTagged(ImmutableDictionary<string, TaggedBuild?> Builds, ImmutableDictionary<string, bool> Lists)
+internal sealed record KojiTagged(ImmutableDictionary<string, ImmutableArray<TaggedBuild>> Builds, ImmutableDictionary<string, bool> Lists)
 {
+    /// <summary>How many builds of a package in one tag are read.</summary>
+    public const int MostBuilds = 20;
+
     /// <summary>Of a package that Koji does not know.</summary>
-    public static KojiTagged Nowhere(IEnumerable<string> tags) => new(tags.ToImmutableDictionary(tag => tag, _ => (TaggedBuild?)null, StringComparer.Ordinal), []);
+    public static KojiTagged Nowhere(IEnumerable<string> tags) =>
+        new(tags.ToImmutableDictionary(tag => tag, _ => ImmutableArray<TaggedBuild>.Empty, StringComparer.Ordinal), []);
 }

@@ -14,10 +14,15 @@ public interface IPanelSource
     IEnumerable<PanelKey> StaleAfter(Fact fact);
 
     /// <summary>Asks upstream. Throws <see cref="Upstreams.UpstreamException"/> when there is no usable answer.</summary>
-    Task<PanelAnswer> GatherAsync(PanelKey key, CancellationToken ct);
+    /// <param name="kept">What is kept of this panel.</param>
+    Task<PanelAnswer> GatherAsync(PanelKey key, KeptAnswer kept, CancellationToken ct);
+
+    /// <summary>The same with nothing kept.</summary>
+    Task<PanelAnswer> GatherAsync(PanelKey key, CancellationToken ct) => GatherAsync(key, KeptAnswer.None, ct);
 }
 
 /// <summary>A gathered answer as bytes, with what the refresher needs to know about it.</summary>
 /// <param name="PollAfter">While somebody watches, gather again after this time: what upstream never announces (a running build's tasks).</param>
 /// <param name="Shows">True when the answer shows what a fact said.</param>
-public sealed record PanelAnswer(byte[] Value, TimeSpan? PollAfter, Func<Fact, bool> Shows);
+/// <param name="Whole">False: some details could not be asked, and should be asked again soon.</param>
+public sealed record PanelAnswer(byte[] Value, TimeSpan? PollAfter, Func<Fact, bool> Shows, bool Whole = true);

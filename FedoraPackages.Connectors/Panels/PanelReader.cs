@@ -116,7 +116,7 @@ public sealed partial class PanelReader(
 
     private async Task MarkAsync(PanelKey key, MarkWhen when, CancellationToken ct)
     {
-        await store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first view", [], when)], ct).ConfigureAwait(false);
+        await store.MarkAsync([new PanelMark(key, RefreshLane.FirstView, PanelCauses.FirstView, [], when)], ct).ConfigureAwait(false);
         try
         {
             await signals.MarkedAsync(RefreshLane.FirstView, ct).WaitAsync(ct).ConfigureAwait(false);

@@ -61,17 +61,19 @@ internal sealed partial class PanelRefresher(
         }
     }
 
-    private static async Task<(PanelAnswer? Answer, Exception? Failure)> GatherAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
+    private async Task<(PanelAnswer? Answer, Exception? Failure)> GatherAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
     {
         try
         {
-            return (await source.GatherAsync(lease.Key, ct).ConfigureAwait(false), null);
+            return (await source.GatherAsync(lease.Key, new KeptAnswer(token => KeptAsync(lease.Key, token)), ct).ConfigureAwait(false), null);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             return (null, e);
         }
     }
+
+    private async Task<byte[]?> KeptAsync(PanelKey key, CancellationToken ct) => (await store.ReadAsync(key, ct).ConfigureAwait(false))?.Value;
 
     private async Task FailAsync(PanelLease lease, IPanelSource source, Exception why, CancellationToken ct)
     {
@@ -103,6 +105,8 @@ internal sealed partial class PanelRefresher(
     private RefreshEnd Lag(PanelLease lease, PanelAnswer answer)
     {
         var unshown = lease.Expected.Where(e => !answer.Shows(e.Fact)).ToList();
+        if (!answer.Whole && !unshown.Exists(e => e.Fact is DetailsMissing))
+            unshown.Add(new Expectation(new DetailsMissing(lease.Key.Package, clock.GetUtcNow()), 0));
         var waited = unshown.Where(e => BackOff.AfterLag(e) is not null).ToList();
         if (unshown.Count > waited.Count)
         {
@@ -124,6 +128,6 @@ internal sealed partial class PanelRefresher(
     [LoggerMessage(1012, LogLevel.Information, "The lease of {Key} was lost; what was gathered is dropped")]
     private static partial void LogLost(ILogger log, PanelKey key);
 
-    [LoggerMessage(1013, LogLevel.Information, "{Key} never showed what a message said: {Fact}")]
+    [LoggerMessage(1013, LogLevel.Information, "{Key} never showed what it was asked again for: {Fact}")]
     private static partial void LogLagAccepted(ILogger log, PanelKey key, string fact);
 }

@@ -15,6 +15,8 @@ namespace FedoraPackages.Connectors.Releases;
 /// <param name="Update">The update it is about; null for none.</param>
 /// <param name="Words">A reason, or the names of what it is: of somebody else's making, show as text.</param>
 /// <param name="Tests">The tests that hold it; default or empty for none.</param>
+/// <param name="Fixes">Where what mends it stands, for holes; default: not known.</param>
+/// <param name="Path">The first broken upgrade path.</param>
 public sealed record AttentionItem(
     AttentionKind Kind,
     DateTimeOffset? Since,
@@ -24,11 +26,14 @@ public sealed record AttentionItem(
     long? Bug = null,
     string? Update = null,
     string? Words = null,
-    ImmutableArray<UnmetTest> Tests = default)
+    ImmutableArray<UnmetTest> Tests = default,
+    ImmutableArray<WaitingFix> Fixes = default,
+    BrokenPath? Path = null)
 {
     /// <summary>How bad it is.</summary>
     public AttentionTone Tone => Kind switch
     {
+        AttentionKind.SecurityUpdate when Severity >= BugSeverity.High => AttentionTone.Problem,
         AttentionKind.Retired or AttentionKind.Cve or AttentionKind.Blocker or AttentionKind.FailsToInstall => AttentionTone.Problem,
         AttentionKind.CriticalPath or AttentionKind.FreezeException or AttentionKind.ProposedFreezeException => AttentionTone.Info,
         _ => AttentionTone.Caution,
@@ -49,6 +54,9 @@ public enum AttentionKind
     /// <summary>Holes with a CVE: <c>Count</c> of them, <c>Words</c> the first three.</summary>
     Cve,
 
+    /// <summary>Security updates that are not stable yet and close none of the holes above: <c>Count</c> of them, <c>Update</c> the gravest.</summary>
+    SecurityUpdate,
+
     /// <summary>An accepted blocker of the milestone in <c>Words</c>.</summary>
     Blocker,
 
@@ -67,7 +75,7 @@ public enum AttentionKind
     /// <summary>Thrown out of a push for the reason in <c>Words</c>, and not asked for again.</summary>
     Ejected,
 
-    /// <summary>The first of <c>Releases</c> is behind the second.</summary>
+    /// <summary>Releases that are behind older ones: <c>Count</c> of them, the first in <c>Path</c>.</summary>
     UpgradePath,
 
     /// <summary>On the critical path: no trouble, but good to know.</summary>
@@ -81,3 +89,16 @@ public enum AttentionTone
     Caution,
     Problem,
 }
+
+/// <summary>An update that closes a hole and is not stable yet.</summary>
+/// <param name="Release">As on screen.</param>
+/// <param name="Testing">In testing; false: before it.</param>
+public sealed record WaitingFix(string Release, bool Testing, string Update);
+
+/// <summary>A release that is behind an older one.</summary>
+/// <param name="Release">As on screen, like <paramref name="Ahead"/>.</param>
+/// <param name="Words">What is stable in it.</param>
+/// <param name="Ahead">The older release.</param>
+/// <param name="AheadWords">What is stable there.</param>
+/// <param name="Mending">What is on its way and would mend it; null: nothing.</param>
+public sealed record BrokenPath(string Release, string Words, string Ahead, string AheadWords, OnTheWay? Mending);

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace FedoraPackages.Connectors.Releases;
 
 /// <summary>
-/// The release a build's dist tag names: <c>2.fc43</c> was built for F43. A hint from the build's own name only: which release a build is
+/// The release a build's dist tag names: <c>2.fc43</c> was built for F43, a draft of it is <c>2.fc43,draft_17</c>. A hint from the build's own name only: which release a build is
 /// <em>in</em> is said by its tags.
 /// </summary>
 /// <param name="Id">In Bodhi's form: <c>F43</c>, <c>EPEL-10.2</c>, <c>ELN</c>.</param>
@@ -45,12 +45,14 @@ public sealed partial record DistTag(string Id, string Name, int Order)
             return new DistTag($"F{fedora.Value}", $"F{fedora.Value}", 10_000 - Number(fedora));
 
         var version = match.Groups["minor"] is { Success: true } minor ? $"{match.Groups["el"].Value}.{minor.Value}" : match.Groups["el"].Value;
-        return new DistTag($"EPEL-{version}", $"EPEL {version}", 1_000_000 - (Number(match.Groups["el"]) * 1_000) - Number(match.Groups["minor"]));
+        var order = 1_000_000 - (Number(match.Groups["el"]) * 1_000) - (Number(match.Groups["minor"]) * 2);
+        // EPEL Next is a release of its own, for what EPEL's RHEL does not have yet.
+        return match.Groups["next"].Success ? new DistTag($"EPEL-{version}N", $"EPEL {version} Next", order + 1) : new DistTag($"EPEL-{version}", $"EPEL {version}", order);
     }
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\.(?:fc(?<fc>[0-9]{1,3})|(?<eln>eln)[0-9]*|el(?<el>[0-9]{1,2})(?:_(?<minor>[0-9]{1,2}))?)(?=$|[.~^_])",
+    [GeneratedRegex(@"\.(?:fc(?<fc>[0-9]{1,3})|(?<eln>eln)[0-9]*|el(?<el>[0-9]{1,2})(?:_(?<minor>[0-9]{1,2}))?(?<next>\.next)?)(?=$|[.~^_,])",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

@@ -17,6 +17,7 @@ namespace FedoraPackages.Connectors.Releases;
 /// <param name="LastFailed">The last build failed; said of ELN only, whose builds nobody starts by hand.</param>
 /// <param name="InRepository">What is in the published repository; null: not known.</param>
 /// <param name="CommitsNotBuilt">How many commits of its branch are not built yet; null: not known.</param>
+/// <param name="NoTag">Koji was asked, and has no such tag: what is stable there is not to be known.</param>
 public sealed record MatrixRow(
     ImmutableArray<BodhiRelease> Releases,
     bool Looked,
@@ -27,7 +28,8 @@ public sealed record MatrixRow(
     UpgradePath? Behind = null,
     FailedBuild? LastFailed = null,
     MatrixBuild? InRepository = null,
-    int? CommitsNotBuilt = null)
+    int? CommitsNotBuilt = null,
+    bool NoTag = false)
 {
     /// <summary>The row's key: the newest release's Bodhi name.</summary>
     public string Name => Releases[0].Name;
@@ -48,7 +50,9 @@ public sealed record OnTheWay(MatrixBuild Build, string? Update, int Others, IRe
 /// <summary>An older release that holds a newer version.</summary>
 /// <param name="Release">Its Bodhi name.</param>
 /// <param name="Words">The version, as that release's row shows it.</param>
-public sealed record UpgradePath(string Release, string Words);
+/// <param name="Since">When that was built; null where nobody says.</param>
+/// <param name="Mending">What is on its way that is no older, newest first; null: nothing.</param>
+public sealed record UpgradePath(string Release, string Words, DateTimeOffset? Since = null, OnTheWay? Mending = null);
 
 /// <summary>A build that failed.</summary>
 /// <param name="LogTask">The task whose log says why; null where it was not read.</param>

@@ -7,7 +7,7 @@ namespace FedoraPackages.Connectors.Releases;
 public static class ReleasePanels
 {
     /// <summary>Where a package's builds are.</summary>
-    public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 2, ReleaseJson.Default.TaggedBuilds);
+    public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 3, ReleaseJson.Default.TaggedBuilds);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
@@ -25,17 +26,17 @@ internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releas
     {
         var list = await releases.CurrentAsync(ct).ConfigureAwait(false);
         var stable = list.Releases.Select(r => r.Tags.Stable).Where(Is).ToHashSet(StringComparer.Ordinal);
-        var before = list.Releases.SelectMany(r => Before(r.Tags)).ToHashSet(StringComparer.Ordinal);
+        var before = list.Releases.SelectMany(r => Before(r.Tags).Append(r.Tags.Override)).Where(Is).ToHashSet(StringComparer.Ordinal);
         before.ExceptWith(stable);
-        var tagged = await koji.TaggedAsync(key.Package, stable, before, ct).ConfigureAwait(false);
-        // A release whose own tag Koji does not know says nothing; the others stay.
-        return new TaggedBuilds([.. list.Releases.Where(r => tagged.Builds.ContainsKey(r.Tags.Stable)).Select(r => Of(r, tagged))]);
+        var lists = list.Releases.Select(r => r.Tags.Base).Where(Is).ToHashSet(StringComparer.Ordinal);
+        var tagged = await koji.TaggedAsync(key.Package, stable, before, lists, ct).ConfigureAwait(false);
+        return new TaggedBuilds([.. list.Releases.Select(r => Of(r, tagged))]);
     }
 
     protected override bool Shows(TaggedBuilds value, Fact fact) => fact switch
     {
-        Tagged { Into: true } tagged => value.Releases.Where(r => Has(r.Tags, tagged.Tag)).All(r => Arrived(r, tagged)),
-        Tagged tagged => !value.Releases.SelectMany(All).Any(b => b.BuildId == tagged.BuildId && b.Tag == tagged.Tag),
+        // Builds are tagged in any order: that another build is there says nothing of this one.
+        Tagged tagged => value.Releases.Where(r => Has(r.Tags, tagged.Tag)).All(r => r.NoTag || r.Blocked || In(r, tagged) == tagged.Into),
         PackageListChanged changed => value.Releases.Where(r => r.Tags.Base == changed.Tag).All(r => changed.Action switch
         {
             "add" => r.Listed,
@@ -46,20 +47,26 @@ internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releas
         _ => true,
     };
 
-    // It may have gone on to the next tag already, and another may have come after it.
-    private static bool Arrived(ReleaseBuilds release, Tagged said) => release.Blocked
-        || (said.Tag == release.Tags.Stable ? release.Stable is { } stable && stable.BuildId >= said.BuildId : All(release).Any(b => b.BuildId >= said.BuildId));
+    private static bool In(ReleaseBuilds release, Tagged said) => All(release).Any(b => b.BuildId == said.BuildId && b.Tag == said.Tag);
 
     private static ReleaseBuilds Of(BodhiRelease release, KojiTagged tagged)
     {
         var listed = tagged.Lists.TryGetValue(release.Tags.Base, out var blocked);
+        var known = tagged.Builds.TryGetValue(release.Tags.Stable, out var stable);
         return new ReleaseBuilds(
-            release.Name, release.Tags, tagged.Builds[release.Tags.Stable], [.. Before(release.Tags).Select(tag => tagged.Builds.GetValueOrDefault(tag)).OfType<TaggedBuild>()], listed, blocked);
+            release.Name, release.Tags, known ? stable.FirstOrDefault() : null, [.. Before(release.Tags).SelectMany(tag => Builds(tagged, tag))], listed, blocked)
+        {
+            NoTag = !known,
+            Overridden = Builds(tagged, release.Tags.Override),
+        };
     }
 
-    private static IEnumerable<TaggedBuild> All(ReleaseBuilds release) => release.Stable is { } stable ? release.OnTheWay.Prepend(stable) : release.OnTheWay;
+    private static ImmutableArray<TaggedBuild> Builds(KojiTagged tagged, string tag) => tagged.Builds.TryGetValue(tag, out var builds) ? builds : [];
 
-    private static bool Has(ReleaseTags tags, string tag) => tag == tags.Stable || Before(tags).Contains(tag);
+    private static IEnumerable<TaggedBuild> All(ReleaseBuilds release) =>
+        [.. release.Stable is { } stable ? release.OnTheWay.Prepend(stable) : release.OnTheWay, .. release.Overridden.IsDefault ? [] : release.Overridden];
+
+    private static bool Has(ReleaseTags tags, string tag) => tag == tags.Stable || tag == tags.Override || Before(tags).Contains(tag);
 
     // What has come furthest first.
     private static IEnumerable<string> Before(ReleaseTags tags) =>

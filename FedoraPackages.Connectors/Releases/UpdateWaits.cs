@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Releases;
@@ -9,30 +10,36 @@ namespace FedoraPackages.Connectors.Releases;
 /// </summary>
 public static class UpdateWaits
 {
-    /// <summary>In reading order; nothing for an update that is over.</summary>
+    /// <summary>In reading order; nothing for an update that is over, unless something contradicts that.</summary>
     /// <param name="release">Null when it is not known: then nothing is said that rests on its rules.</param>
-    public static IReadOnlyList<Wait> Of(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now) => update.Status switch
+    /// <param name="context">Null: nobody else knows anything.</param>
+    public static IReadOnlyList<Wait> Of(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now, UpdateContext? context = null)
     {
-        UpdateStatus.Pending or UpdateStatus.Testing when release?.Kind is ReleaseKind.Rawhide or ReleaseKind.Eln => [Gated(update)],
-        UpdateStatus.Pending => [Pending(update, release)],
-        UpdateStatus.Testing => [.. Testing(update, release, now)],
-        _ => [],
-    };
+        var bugs = context?.Bugs;
+        var waits = update.Status switch
+        {
+            UpdateStatus.Pending or UpdateStatus.Testing when release is { HasTesting: false } => [Gated(update)],
+            UpdateStatus.Pending => [Pending(update, release, bugs)],
+            UpdateStatus.Testing => Testing(update, release, now, bugs),
+            _ => [],
+        };
+        return [.. KojisWord.On(update, release, context), .. waits, .. Contradicted(update)];
+    }
 
     // No testing: it is held, or about to be tagged.
     private static Wait Gated(BodhiUpdate update) =>
-        Thrown(update) ?? Held(update) ?? new Wait(update.Locked ? WaitKind.BeingPushed : IsSigned(update) ? WaitKind.Passed : WaitKind.Signing);
+        TakenBack(update) ?? Thrown(update) ?? Held(update) ?? new Wait(update.Locked ? WaitKind.BeingPushed : IsSigned(update) ? WaitKind.Passed : WaitKind.Signing);
 
-    private static Wait Pending(BodhiUpdate update, BodhiRelease? release) => update.Locked
+    private static Wait Pending(BodhiUpdate update, BodhiRelease? release, BugList? bugs) => update.Locked
         ? new Wait(WaitKind.BeingPushed)
-        : Thrown(update) ?? Held(update) ?? update.Request switch
+        : TakenBack(update) ?? Thrown(update) ?? Held(update) ?? update.Request switch
         {
             UpdateRequest.Testing => new Wait(IsSigned(update) ? WaitKind.NextPushToTesting : WaitKind.Signing),
-            UpdateRequest.Stable => ToStable(release),
+            UpdateRequest.Stable => ToStable(update, release, bugs),
             _ => new Wait(WaitKind.NotAskedFor),
         };
 
-    private static IEnumerable<Wait> Testing(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now)
+    private static IEnumerable<Wait> Testing(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now, BugList? bugs)
     {
         var thresholds = update.Critical ? release?.CriticalThresholds : release?.Thresholds;
         yield return update.TestingSince is { } since ? new Wait(WaitKind.Days, since, Math.Max(0, (int)(now - since).TotalDays), thresholds?.Days) : new Wait(WaitKind.Days);
@@ -46,7 +53,7 @@ public static class UpdateWaits
 
         if (Thrown(update) is { } thrown)
             yield return thrown;
-        if (Held(update) is { } held)
+        if ((TakenBack(update) ?? Held(update)) is { } held)
         {
             yield return held;
             yield break;
@@ -54,7 +61,7 @@ public static class UpdateWaits
 
         if (update.Request == UpdateRequest.Stable || release?.State == ReleaseState.Frozen)
         {
-            yield return ToStable(release);
+            yield return ToStable(update, release, bugs);
             yield break;
         }
 
@@ -78,17 +85,48 @@ public static class UpdateWaits
             yield return new Wait(WaitKind.ByItselfWithKarma, Needed: update.StableKarma);
     }
 
-    private static Wait ToStable(BodhiRelease? release) => new(release?.State == ReleaseState.Frozen ? WaitKind.AfterFreeze : WaitKind.NextPushToStable);
+    private static Wait ToStable(BodhiUpdate update, BodhiRelease? release, BugList? bugs)
+    {
+        if (release?.State != ReleaseState.Frozen)
+            return new Wait(WaitKind.NextPushToStable);
+        // What is accepted goes in; of what is only proposed somebody has to decide first.
+        var (bug, tracker) = FreezeBug(update, release, bugs);
+        return tracker is null
+            ? new Wait(WaitKind.AfterFreeze)
+            : new Wait(tracker.Accepted ? WaitKind.DuringFreeze : WaitKind.AfterFreezeUnlessAccepted, Words: tracker.Kind == TrackerKind.Blocker ? "blocker" : "freeze exception", Bug: bug);
+    }
+
+    private static (long Bug, BugTracker? Tracker) FreezeBug(BodhiUpdate update, BodhiRelease release, BugList? bugs) =>
+    (
+        from bug in bugs?.Bugs ?? []
+        where update.Bugs.Any(b => b.Id == bug.Id)
+        from tracker in bug.Trackers
+        where tracker.Kind is TrackerKind.Blocker or TrackerKind.FreezeException && tracker.Release == release.Name
+        orderby tracker.Accepted descending, tracker.Kind
+        select (bug.Id, tracker)).FirstOrDefault();
 
     // Bodhi forgets a request with the ejection; one that was made again is what counts.
     private static Wait? Thrown(BodhiUpdate update) =>
         update is { Ejected: { } ejected, Request: null } ? new Wait(WaitKind.Ejected, ejected.At, Words: ejected.Reason) : null;
 
+    private static Wait? TakenBack(BodhiUpdate update) =>
+        update.Request is UpdateRequest.Unpush or UpdateRequest.Obsolete or UpdateRequest.Revoke ? new Wait(WaitKind.ToBeTakenBack) : null;
+
     private static Wait? Held(BodhiUpdate update) => update.Gating switch
     {
         GatingStatus.Failed => new Wait(WaitKind.GatingFailed, Tests: update.Unmet),
         GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running or GatingStatus.GreenwaveFailed => new Wait(WaitKind.GatingWaiting, Tests: update.Unmet),
+        // Bodhi takes no verdict, or one it has a new word for, for not passed; only what it says may go on needs none.
+        null or GatingStatus.Unknown when !update.MeetsRequirements => new Wait(WaitKind.GatingUndecided),
         _ => null,
+    };
+
+    private static IEnumerable<Wait> Contradicted(BodhiUpdate update) => (update.Status, update.Request) switch
+    {
+        (UpdateStatus.Testing, UpdateRequest.Testing) or (UpdateStatus.Stable, UpdateRequest.Stable or UpdateRequest.Testing) or (UpdateStatus.Obsolete, not null) =>
+            [new Wait(WaitKind.OddRequest, Words: update.Request.ToString()!.ToLowerInvariant())],
+        (UpdateStatus.Pending or UpdateStatus.Testing, UpdateRequest.Unknown) => [new Wait(WaitKind.OddRequest)],
+        _ => [],
     };
 
     private static bool IsSigned(BodhiUpdate update) => update.Builds.All(b => b.Signed);

@@ -12,10 +12,14 @@ internal static class UpgradePaths
         return all.Select((row, at) => row with { Behind = Behind(row, all.Skip(at + 1)) });
     }
 
-    private static UpgradePath? Behind(MatrixRow row, IEnumerable<MatrixRow> older) => row.Stable is not { } stable
-        ? null
-        : older.Where(o => Family(o) == Family(row) && o.Stable is { } there && RowVersion.IsNewerThere(there.Version, stable.Version))
-            .Select(o => new UpgradePath(o.Name, o.Stable!.Words)).FirstOrDefault();
+    private static UpgradePath? Behind(MatrixRow row, IEnumerable<MatrixRow> older)
+    {
+        if (row.Stable is not { } stable)
+            return null;
+        var ahead = older.FirstOrDefault(o => Family(o) == Family(row) && o.Stable is { } there && RowVersion.IsNewerThere(there.Version, stable.Version));
+        return ahead?.Stable is not { } newer ? null
+            : new UpgradePath(ahead.Name, newer.Words, newer.At, row.OnTheWay.FirstOrDefault(way => !RowVersion.IsNewerThere(newer.Version, way.Build.Version)));
+    }
 
     private static string Family(MatrixRow row) => row.Releases[0] switch
     {

@@ -9,7 +9,9 @@ namespace FedoraPackages.Connectors.Releases;
 /// <param name="Needed">How many it needs.</param>
 /// <param name="Words">A reason, a tag or an architecture, of somebody else's making: show as text.</param>
 /// <param name="Tests">The tests that hold it, as far as known.</param>
-public sealed record Wait(WaitKind Kind, DateTimeOffset? At = null, int? Count = null, int? Needed = null, string? Words = null, ImmutableArray<UnmetTest> Tests = default);
+/// <param name="Bug">The bug it is about; null for none.</param>
+public sealed record Wait(
+    WaitKind Kind, DateTimeOffset? At = null, int? Count = null, int? Needed = null, string? Words = null, ImmutableArray<UnmetTest> Tests = default, long? Bug = null);
 
 /// <summary>What there is to say.</summary>
 public enum WaitKind
@@ -35,10 +37,13 @@ public enum WaitKind
     /// <summary>Tests have not said anything yet.</summary>
     GatingWaiting,
 
-    /// <summary>Tests hold it.</summary>
+    /// <summary>Tests hold it. Without tests: which ones, Bodhi could not say.</summary>
     GatingFailed,
 
-    /// <summary>Rawhide and ELN: signed, and no test holds it. It is tagged stable next.</summary>
+    /// <summary>Nobody has decided yet whether tests hold it, and Bodhi pushes nothing before.</summary>
+    GatingUndecided,
+
+    /// <summary>Where nothing is pushed: signed, and no test holds it. It is tagged stable next.</summary>
     Passed,
 
     /// <summary>Submitted, and nobody has asked for a push.</summary>
@@ -74,9 +79,30 @@ public enum WaitKind
     /// <summary>After the freeze, unless it is a blocker or has an exception.</summary>
     AfterFreeze,
 
+    /// <summary>After the freeze, unless <c>Bug</c> is accepted as the blocker or exception in <c>Words</c> that it is proposed as.</summary>
+    AfterFreezeUnlessAccepted,
+
+    /// <summary>Goes to stable during the freeze, because it closes <c>Bug</c>: the accepted blocker or exception in <c>Words</c>.</summary>
+    DuringFreeze,
+
+    /// <summary>Asked to be taken back, or made way for another.</summary>
+    ToBeTakenBack,
+
+    /// <summary>What is asked for, in <c>Words</c>, does not go with where it stands.</summary>
+    OddRequest,
+
+    /// <summary>In testing for Bodhi, and by Koji only in the tag in <c>Words</c>; without words in none of the release's.</summary>
+    NotInTesting,
+
+    /// <summary>On its way for Bodhi, and by Koji in none of the release's tags.</summary>
+    InNoTag,
+
+    /// <summary>Stable for Bodhi since <c>At</c>, and by Koji not in the tag in <c>Words</c>.</summary>
+    NotInStable,
+
     /// <summary>Thrown out of a push at <c>At</c>, because of <c>Words</c>.</summary>
     Ejected,
 
-    /// <summary>Called stable since <c>At</c>; whether it is in the repository is not known.</summary>
+    /// <summary>Stable since <c>At</c>; whether it is in the repository is not known.</summary>
     TaggedStable,
 }

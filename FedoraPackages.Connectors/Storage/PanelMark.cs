@@ -17,16 +17,14 @@ public sealed record PanelMark(
     DateTimeOffset? UnlessGatheredSince = null,
     string? Bulk = null)
 {
-    private const string Asked = "an administrator asked";
-
     /// <summary>An administrator asks: now, however long the key was to wait.</summary>
-    public static PanelMark Insisting(PanelKey key, RefreshLane lane, string cause = Asked) => new(key, lane, cause, [], MarkWhen.Insisting);
+    public static PanelMark Insisting(PanelKey key, RefreshLane lane, string cause = PanelCauses.Asked) => new(key, lane, cause, [], MarkWhen.Insisting);
 
     /// <summary>The same for one of very many, which nobody waits to see.</summary>
     public static PanelMark InBulk(PanelKey key, string bulk) => Insisting(key, RefreshLane.Background) with { Bulk = bulk };
 
     /// <summary>Somebody looks: what waits may go sooner.</summary>
-    public static PanelMark Hastening(PanelKey key) => new(key, RefreshLane.Watched, "somebody looks", [], MarkWhen.Marked);
+    public static PanelMark Hastening(PanelKey key) => new(key, RefreshLane.Watched, PanelCauses.SomebodyLooks, [], MarkWhen.Marked);
 }
 
 /// <summary>When a mark counts.</summary>

@@ -167,11 +167,12 @@ internal sealed record ToDoRow
         Due = due,
     };
 
-    // What came while it was gathered, and what the answer did not show unless a later fact has taken its place.
+    // What came while it was gathered, and what the answer did not show unless a later fact has taken its place. That details are missing
+    // only the answer itself says.
     private List<Expectation> StillExpected(PanelLease lease, RefreshEnd end) =>
     [
         .. Expected.Where(e => !lease.Expected.Contains(e)),
-        .. end.Unshown.Where(u => Expected.Any(e => e.Fact == u.Fact)),
+        .. end.Unshown.Where(u => u.Fact is DetailsMissing || Expected.Any(e => e.Fact == u.Fact)),
     ];
 
     private ToDoRow Hasten(RefreshLane lane, long now, RefreshTimings timings)

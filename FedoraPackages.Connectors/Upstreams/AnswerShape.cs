@@ -14,6 +14,9 @@ internal sealed record AnswerShape(ImmutableArray<string> MediaTypes, int MaxByt
     /// </summary>
     public Func<int, ArraySegment<byte>, UpstreamException?>? Refusal { get; init; }
 
+    /// <summary>A detail that the service asks another one for: it may be missing while the service is well.</summary>
+    public bool IsDetail { get; init; }
+
     public static AnswerShape Xml { get; } = new(["text/xml", "application/xml"]);
 
     public static AnswerShape Json { get; } = new(["application/json"]);

@@ -23,6 +23,15 @@ internal static class UpstreamBody
             return await ReadAsync(service, stream, (int)Math.Clamp(announced ?? 0, FirstBuffer, shape.MaxBytes), shape, ct).ConfigureAwait(false);
     }
 
+    /// <summary>The body as it comes in, which ends with an error where it gets larger than its shape allows.</summary>
+    public static async Task<Stream> OpenAsync(string service, HttpResponseMessage response, AnswerShape shape, CancellationToken ct)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await RefusalAsync(service, response, shape, ct).ConfigureAwait(false) ?? Status(service, response);
+        CheckMediaType(service, response, shape);
+        return new CappedStream(await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false), shape.MaxBytes, () => TooLarge(service, shape));
+    }
+
     private static async Task<ArraySegment<byte>> ReadAsync(string service, Stream stream, int first, AnswerShape shape, CancellationToken ct)
     {
         var buffer = new byte[Math.Min(first, shape.MaxBytes)];

@@ -21,15 +21,35 @@ internal sealed class UpstreamClient(string service, IHttpClientFactory clients,
                 var body = await UpstreamBody.ReadAsync(service, response, shape, token).ConfigureAwait(false);
                 return Read(body, read);
             },
+            ct,
+            shape.IsDetail);
+
+    /// <summary>
+    /// Asks, and reads the body as it comes in, on a thread of its own: for what may be long. Whatever <paramref name="read"/> throws means
+    /// what it means in <see cref="AskAsync"/>, but that a broken connection is one.
+    /// </summary>
+    public Task<T> StreamAsync<T>(Func<Uri, HttpRequestMessage> request, AnswerShape shape, Func<Stream, T> read, CancellationToken ct) =>
+        pipeline.RunAsync(
+            async token =>
+            {
+                using var message = request(addresses.Of(service));
+                using var client = clients.CreateClient(service);
+                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token).ConfigureAwait(false);
+                var body = await UpstreamBody.OpenAsync(service, response, shape, token).ConfigureAwait(false);
+                await using var closed = body.ConfigureAwait(false);
+                // A read that waits for bytes ends only with its connection.
+                await using var broken = token.Register(response.Dispose).ConfigureAwait(false);
+                return await Task.Run(() => Read(body, read), CancellationToken.None).ConfigureAwait(false);
+            },
             ct);
 
-    private T Read<T>(ArraySegment<byte> body, Func<ArraySegment<byte>, T> read)
+    private T Read<TBody, T>(TBody body, Func<TBody, T> read)
     {
         try
         {
             return read(body);
         }
-        catch (Exception e) when (e is not UpstreamException)
+        catch (Exception e) when (e is not (UpstreamException or IOException or ObjectDisposedException or OperationCanceledException))
         {
             throw UpstreamFailures.Unreadable(service, "an answer that cannot be read", e);
         }

@@ -12,7 +12,7 @@ internal static class UpstreamFailures
             Unreadable(service, "an answer that is no proper HTTP", failure),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } =>
             NotAnswering(service, "cannot be reached", failure),
-        HttpRequestException or IOException => NotAnswering(service, "broke the connection off", failure, momentary: true),
+        HttpRequestException or IOException => NotAnswering(service, "broke the connection off", failure, broken: true),
         OperationCanceledException { InnerException: TimeoutException } => NotAnswering(service, "cannot be reached", failure),
         InvalidDataException => Unreadable(service, "an answer that cannot be decompressed", failure),
         _ => null,
@@ -22,6 +22,6 @@ internal static class UpstreamFailures
     public static UpstreamException Unreadable(string service, string message, Exception failure) =>
         new(service, UpstreamProblem.Unreadable, message, failure.Message, failure);
 
-    private static UpstreamException NotAnswering(string service, string message, Exception failure, bool momentary = false) =>
-        new(service, UpstreamProblem.NotAnswering, message, failure.Message, failure) { Momentary = momentary };
+    private static UpstreamException NotAnswering(string service, string message, Exception failure, bool broken = false) =>
+        new(service, UpstreamProblem.NotAnswering, message, failure.Message, failure) { Momentary = broken, BrokenOff = broken };
 }

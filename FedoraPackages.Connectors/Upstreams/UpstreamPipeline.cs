@@ -10,8 +10,9 @@ namespace FedoraPackages.Connectors.Upstreams;
 
 /// <summary>
 /// What every call to one upstream service goes through, reading and parsing included, so that half an answer or an outage told in a
-/// 200 counts like a 500: so many at once; one more attempt at what failed fast; no more asking for some seconds when most attempts
-/// fail; a time-out for each attempt.
+/// 200 counts like a 500: so many at once; no more asking for some seconds when most questions fail; one more attempt at what failed
+/// fast, and at a connection that broke off as many as there may be kept ones, since a server may have closed each of them; a time-out
+/// for each attempt. The breaker counts questions: what the second attempt answered was answered.
 /// </summary>
 internal sealed class UpstreamPipeline
 {
@@ -32,13 +33,6 @@ internal sealed class UpstreamPipeline
         (this.gate, this.gauge, this.time) = (gate, gauge, time);
         pipeline = new ResiliencePipelineBuilder { Name = service, TimeProvider = time }
             .AddConcurrencyLimiter(options.MaxConcurrency, MostWaiting)
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = 1,
-                Delay = TimeSpan.FromMilliseconds(300),
-                UseJitter = true,
-                ShouldHandle = new PredicateBuilder().Handle<AttemptException>(e => e.Retry),
-            })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 FailureRatio = 0.5,
@@ -48,7 +42,7 @@ internal sealed class UpstreamPipeline
                 StateProvider = gauge.Breaker,
                 ShouldHandle = new PredicateBuilder()
                     .Handle<TimeoutRejectedException>()
-                    .Handle<AttemptException>(e => e.Failure.Problem == UpstreamProblem.NotAnswering),
+                    .Handle<AttemptException>(e => !e.Detail && e.Failure.Problem == UpstreamProblem.NotAnswering),
                 OnOpened = opened =>
                 {
                     log.NotAskedForNow(service, opened.BreakDuration);
@@ -60,35 +54,43 @@ internal sealed class UpstreamPipeline
                     return ValueTask.CompletedTask;
                 },
             })
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = options.MaxConcurrency,
+                Delay = TimeSpan.FromMilliseconds(300),
+                UseJitter = true,
+                ShouldHandle = retry => ValueTask.FromResult(retry.Outcome.Exception is AttemptException { Retry: true } e && (retry.AttemptNumber == 0 || e.Failure.BrokenOff)),
+            })
             .AddTimeout(options.Timeout)
             .Build();
     }
 
     /// <summary>Runs the attempt. Throws <see cref="UpstreamException"/>, or for the caller's cancellation what that throws.</summary>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    /// <param name="detail">Behind it the service may ask another one: its failure says nothing of the service, and does not open the breaker.</param>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct, bool detail = false)
     {
         var closed = gate.Enter();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, closed);
         try
         {
-            return await ExecuteAsync(attempt, either.Token).ConfigureAwait(false);
+            return await ExecuteAsync(attempt, detail, either.Token).ConfigureAwait(false);
         }
         catch (Exception) when (closed.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw gate.Closed();
         }
-        catch (UpstreamException e) when (e.Problem != UpstreamProblem.Refused && e.InnerException is not BrokenCircuitException)
+        catch (UpstreamException e) when (!detail && e.Problem != UpstreamProblem.Refused && e.InnerException is not BrokenCircuitException)
         {
             gauge.Failed(e.Message);
             throw;
         }
     }
 
-    private async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    private async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, bool detail, CancellationToken ct)
     {
         try
         {
-            return await pipeline.ExecuteAsync(async token => await AttemptAsync(attempt, token).ConfigureAwait(false), ct).ConfigureAwait(false);
+            return await pipeline.ExecuteAsync(async token => await AttemptAsync(attempt, detail, token).ConfigureAwait(false), ct).ConfigureAwait(false);
         }
         catch (AttemptException e)
         {
@@ -109,7 +111,7 @@ internal sealed class UpstreamPipeline
         }
     }
 
-    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, bool detail, CancellationToken ct)
     {
         var started = gauge.Begin();
         try
@@ -122,7 +124,7 @@ internal sealed class UpstreamPipeline
         {
             if (e.Problem == UpstreamProblem.Refused)
                 gauge.Answered(started);
-            throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast);
+            throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast, detail);
         }
         catch (Exception e) when (ct.IsCancellationRequested && e is not OperationCanceledException)
         {
@@ -130,7 +132,7 @@ internal sealed class UpstreamPipeline
         }
         catch (Exception e) when (UpstreamFailures.Of(service, e) is { } failure)
         {
-            throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast);
+            throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast, detail);
         }
         finally
         {
@@ -139,8 +141,10 @@ internal sealed class UpstreamPipeline
     }
 
     /// <summary>Carries a failure and what is known of its attempt through the pipeline.</summary>
-    private sealed class AttemptException(UpstreamException failure, bool retry) : Exception(failure.Message, failure)
+    private sealed class AttemptException(UpstreamException failure, bool retry, bool detail) : Exception(failure.Message, failure)
     {
+        public bool Detail => detail;
+
         public UpstreamException Failure => failure;
 
         public bool Retry => retry;

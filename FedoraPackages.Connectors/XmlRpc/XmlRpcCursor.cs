@@ -140,7 +140,7 @@ internal sealed class XmlRpcCursor(XmlReader xml)
         return new XmlRpcValue.List(items);
     }
 
-    private XmlRpcValue.Map Struct()
+    public XmlRpcValue.Map Struct()
     {
         var members = new Dictionary<string, XmlRpcValue>(StringComparer.Ordinal);
         if (TrySkipEmpty("struct"))

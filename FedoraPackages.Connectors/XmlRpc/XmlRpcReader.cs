@@ -11,7 +11,7 @@ namespace FedoraPackages.Connectors.XmlRpc;
 /// </summary>
 public static class XmlRpcReader
 {
-    private static readonly XmlReaderSettings Settings = new()
+    internal static XmlReaderSettings Settings { get; } = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -30,7 +30,7 @@ public static class XmlRpcReader
             var fault = xml.Value();
             xml.Leave();
             xml.Leave();
-            return new XmlRpcAnswer(XmlRpcValue.Nil, new XmlRpcFault(fault["faultCode"].AsInt(), fault["faultString"].AsText()));
+            return new XmlRpcAnswer(XmlRpcValue.Nil, XmlRpcFault.Of(fault));
         }
 
         xml.Enter("params");
@@ -73,13 +73,15 @@ public static class XmlRpcReader
         }
         catch (XmlException e)
         {
-            throw new XmlRpcException("not well-formed XML: " + e.Message, e);
+            throw Malformed(e);
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
             throw new XmlRpcException("a number that is none: " + e.Message, e);
         }
     }
+
+    internal static XmlRpcException Malformed(XmlException e) => new("not well-formed XML: " + e.Message, e);
 
     internal static long Integer(string text) => long.Parse(text.AsSpan().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 

@@ -34,6 +34,11 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
 
     public string? KojiTask(long task) => Real(KojiPages.Task(task));
 
+    /// <summary>The packages that a complete build made.</summary>
+    public string? KojiFiles(KojiBuild build) => Real(KojiPages.Files(build));
+
+    public string? SourcePackage(KojiBuild build) => Real(KojiPages.SourcePackage(build));
+
     public string? KojiUser(string user) => Real(KojiPages.User(user));
 
     /// <summary>A log among a task's files.</summary>

@@ -9,5 +9,11 @@ internal static class SitePaths
 
     public static string Updates(string name) => $"/packages/{name}/updates";
 
+    /// <summary>One update in the list of them.</summary>
+    public static string Update(string name, string alias) => $"{Updates(name)}#{alias}";
+
+    /// <summary>The release matrix.</summary>
+    public static string Matrix(string name) => $"{Package(name)}#releases";
+
     public static string Bugs(string name) => $"/packages/{name}/bugs";
 }

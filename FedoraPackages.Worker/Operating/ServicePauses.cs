@@ -91,7 +91,7 @@ internal sealed class ServicePauses(
             var service = await resumed.Reader.ReadAsync(ct);
             // Those who look first: everything else may be much.
             var seen = watched.All().Where(key => services.GetValueOrDefault(key.Kind) == service).ToList();
-            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, $"{service} goes on"))], ct);
+            await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, PanelCauses.GoesOn(service)))], ct);
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
             await UnparkAsync(service, ct);
             released.Writer.TryWrite((service, Clock.GetTimestamp()));

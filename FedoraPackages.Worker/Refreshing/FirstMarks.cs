@@ -50,14 +50,14 @@ internal sealed class FirstMarks(
 
     private async Task MarkAsync(StoreLife life, CancellationToken ct)
     {
-        await store.MarkAsync([new PanelMark(KojiPanels.Names.Site, RefreshLane.FirstView, "first start", [], MarkWhen.Missing)], ct);
+        await store.MarkAsync([new PanelMark(KojiPanels.Names.Site, RefreshLane.FirstView, PanelCauses.FirstStart, [], MarkWhen.Missing)], ct);
         var kept = await store.KeysAsync(ct);
         await store.RetireAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema < schema)], ct);
         if (!life.Settled || HearsNothing)
         {
             DateTimeOffset? began = HearsNothing ? null : life.Began;
             var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema);
-            await store.MarkAsync([.. ours.Select(key => new PanelMark(key, RefreshLane.Background, "restarted", [], UnlessGatheredSince: began))], ct);
+            await store.MarkAsync([.. ours.Select(key => new PanelMark(key, RefreshLane.Background, PanelCauses.Restarted, [], UnlessGatheredSince: began))], ct);
             await store.SettleAsync(life, ct);
         }
 

@@ -42,12 +42,12 @@ internal sealed class ReleasesPoll(
         var key = BodhiPanels.Releases.Site;
         if (await store.HeadersAsync([key], ct) is not [var header])
         {
-            await MarkAsync([new PanelMark(key, RefreshLane.FirstView, "first start", [], MarkWhen.Missing)], ct);
+            await MarkAsync([new PanelMark(key, RefreshLane.FirstView, PanelCauses.FirstStart, [], MarkWhen.Missing)], ct);
             return;
         }
 
         if (header.CheckedAt + Every <= Clock.GetUtcNow())
-            await MarkAsync([new PanelMark(key, RefreshLane.Background, "looked again", [], MarkWhen.Idle)], ct);
+            await MarkAsync([new PanelMark(key, RefreshLane.Background, PanelCauses.LookedAgain, [], MarkWhen.Idle)], ct);
         if (header.Generation != seen)
             await FollowAsync(key, header.Generation, ct);
     }
@@ -61,7 +61,7 @@ internal sealed class ReleasesPoll(
         {
             var kept = await store.KeysAsync(ct);
             var tagged = kept.Where(k => k.Kind == ReleasePanels.Tagged.Name && k.Schema == ReleasePanels.Tagged.Schema);
-            await MarkAsync([.. tagged.Select(k => new PanelMark(k, RefreshLane.Background, "releases changed", []))], ct);
+            await MarkAsync([.. tagged.Select(k => new PanelMark(k, RefreshLane.Background, PanelCauses.ReleasesChanged, []))], ct);
         }
 
         (tags, seen) = (now, generation);

@@ -40,7 +40,7 @@ internal sealed class WatchedPoll(
         var now = Clock.GetUtcNow();
         var due = from header in await store.HeadersAsync(keys, ct)
                   where header.PollAfter is { } after && header.CheckedAt + after <= now && kinds.Contains((header.Key.Kind, header.Key.Schema))
-                  select new PanelMark(header.Key, RefreshLane.Watched, "still running", [], MarkWhen.Idle);
+                  select new PanelMark(header.Key, RefreshLane.Watched, PanelCauses.StillRunning, [], MarkWhen.Idle);
         var marks = due.ToList();
         if (marks.Count > 0 && await store.MarkAsync(marks, ct))
             await signals.TryWakeAsync(RefreshLane.Watched, ct);

@@ -5,11 +5,14 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 /// <summary>A build began, or reached the state given.</summary>
 public sealed record BuildChanged(string Package, DateTimeOffset SentAt, long BuildId, BuildState State) : Fact(Package, SentAt)
 {
+    /// <summary>The build's name, version and release; null where the message does not say.</summary>
+    public string? Nvr { get; init; }
+
     [JsonIgnore]
     public override string Subject => $"build {BuildId}";
 
     [JsonIgnore]
-    public override string Words => $"build {BuildId} {State.ToString().ToLowerInvariant()}";
+    public override string Words => $"{Nvr ?? $"build {BuildId}"} {State.ToString().ToLowerInvariant()}";
 
     [JsonIgnore]
     public override int Rank => State switch

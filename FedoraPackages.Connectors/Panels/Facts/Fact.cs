@@ -15,6 +15,7 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 [JsonDerivedType(typeof(BuildrootOverridden), "override")]
 [JsonDerivedType(typeof(GatingDecided), "gating")]
 [JsonDerivedType(typeof(BugChanged), "bug")]
+[JsonDerivedType(typeof(DetailsMissing), "details")]
 public abstract record Fact(string Package, DateTimeOffset SentAt)
 {
     /// <summary>What the fact is about, so that a later one takes its place: "build 123".</summary>

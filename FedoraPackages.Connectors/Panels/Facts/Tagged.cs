@@ -12,5 +12,5 @@ public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId,
     public override string Subject => $"build {BuildId} in {Tag}";
 
     [JsonIgnore]
-    public override string Words => Into ? $"build {BuildId} tagged {Tag}" : $"build {BuildId} untagged {Tag}";
+    public override string Words => $"{Nvr ?? $"build {BuildId}"} {(Into ? "tagged" : "untagged")} {Tag}";
 }

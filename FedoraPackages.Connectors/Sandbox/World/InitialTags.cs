@@ -5,6 +5,10 @@ namespace FedoraPackages.Connectors.Sandbox.World;
 /// <summary>Puts a package's builds into the tags they would be in when the world begins.</summary>
 internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset anchor, Func<long> nextEvent)
 {
+    private const int Forgetful = 17;
+
+    private static readonly TimeSpan OneRound = TimeSpan.FromHours(12);
+
     public void Tag(SandboxPackage package)
     {
         SandboxBuild? inherited = null;
@@ -53,7 +57,8 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
         if (updates.Count == 0)
             return shipped;
         var age = anchor - updates[^1].Completed;
-        var held = age < TimeSpan.FromDays(14);
+        // Packagers push to an older release what the newer ones have; few forget.
+        var held = age < TimeSpan.FromDays(14) || IsAhead(updates[^1]);
         foreach (var build in updates.SkipLast(held ? 1 : 0).TakeLast(2))
             Into(release.Stable, build);
         if (held)
@@ -63,11 +68,20 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
 
     private void Other(SandboxRelease release, List<SandboxBuild> own)
     {
-        var held = release.Phase == SandboxPhase.Epel && own.Count > 1 && own[^1].Completed > anchor.AddDays(-7);
+        var held = release.Phase == SandboxPhase.Epel && own.Count > 1 && (own[^1].Completed > anchor.AddDays(-7) || IsAhead(own[^1]));
         Into(release.Stable, own[held ? ^2 : ^1]);
         if (held)
             Into(release.Testing, own[^1]);
     }
+
+    /// <summary>A newer release of the same family has been left without it: all its builds are of an earlier round.</summary>
+    private bool IsAhead(SandboxBuild build) => build.Id % Forgetful != 0 && releases.Live.Any(newer =>
+        IsNewer(newer, build.For) && build.Package.Builds.LastOrDefault(b => b.State == BuildState.Complete && b.For == newer) is { } there && there.Created + OneRound < build.Created);
+
+    private static bool IsNewer(SandboxRelease one, SandboxRelease other) => one.IsFedora && other.IsFedora
+        ? one.Number > other.Number
+        : one.Phase == SandboxPhase.Epel && other.Phase == SandboxPhase.Epel && one.Name.Split('.') is [var major, var minor] && other.Name.Split('.') is [var same, var before]
+            && major == same && string.CompareOrdinal(minor, before) > 0;
 
     private void Into(SandboxTag tag, SandboxBuild? build) => build?.Tag(tag, nextEvent());
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Upstreams;
 
@@ -131,7 +132,54 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
         bodhi.Answer = request => request.Path.Value!.EndsWith("get-test-results", StringComparison.Ordinal) ? (504, "{}") : answer(request);
 
         for (var time = 0; time < 3; time++)
-            Assert.Equal(10, (await Connector.UpdatesAsync("guake", Ct)).Updates.Count(u => u.Unmet.IsEmpty));
+            Assert.Equal(10, (await Connector.UpdatesAsync("guake", Ct)).Updates.Count(u => u.Unmet.IsEmpty && u.TestsUnknown));
+        // The service behind Bodhi is down: it is left alone for a while.
+        Assert.Equal(3, bodhi.Asked.Where(a => a.EndsWith("get-test-results", StringComparison.Ordinal)).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Updates_TestsOfOneCannotBeAsked_KeepWhatWasKnownOfItAndAreAskedAgain()
+    {
+        updates = [Update(1, "guake", gating: "failed"), Update(2, "guake", gating: "failed")];
+        var (answer, down) = (bodhi.Answer, false);
+        bodhi.Answer = request => !request.Path.Value!.EndsWith("get-test-results", StringComparison.Ordinal) ? answer(request)
+            : down && request.Path.Value.Contains((string)updates[0]["alias"]!, StringComparison.Ordinal) ? (500, "{}")
+            : (200, """{"decisions":[{"policies_satisfied":false,"unsatisfied_requirements":[{"type":"test-result-failed","testcase":"a.b","subject_identifier":"guake-1-1"}]}]}""");
+        var source = bodhi.Source(BodhiPanels.Updates);
+        var key = BodhiPanels.Updates.For("guake");
+        var whole = await source.GatherAsync(key, Ct);
+        down = true;
+
+        var lacking = await source.GatherAsync(key, Ct);
+        var filled = await source.GatherAsync(key, new KeptAnswer(_ => Task.FromResult<byte[]?>(whole.Value)), Ct);
+
+        Assert.Equal((true, false, false), (whole.Whole, lacking.Whole, filled.Whole));
+        Assert.Single(BodhiPanels.Updates.Read(lacking.Value).Updates, u => u.TestsUnknown);
+        Assert.Equal(whole.Value, filled.Value);
+    }
+
+    [Theory]
+    [InlineData("missing-gating-yaml", UnmetKind.RulesMissing, "gating.yaml")]
+    [InlineData("invalid-gating-yaml", UnmetKind.RulesInvalid, "gating.yaml")]
+    [InlineData("failed-fetch-gating-yaml", UnmetKind.RulesNotFetched, "gating.yaml")]
+    [InlineData("something-new", UnmetKind.Other, "something-new")]
+    [InlineData(null, UnmetKind.Other, "a requirement of another shape")]
+    public async Task Update_HeldByWhatIsNoTest_SaysByWhat(string? type, UnmetKind kind, string words)
+    {
+        updates = [Update(1, "guake", gating: "failed")];
+        var answer = bodhi.Answer;
+        var decision = new JsonObject
+        {
+            ["policies_satisfied"] = false,
+            ["unsatisfied_requirements"] = new JsonArray(new JsonObject { ["type"] = type, ["testcase"] = null, ["subject_identifier"] = "guake-1-1" }),
+        };
+        bodhi.Answer = request => request.Path.Value!.EndsWith("get-test-results", StringComparison.Ordinal)
+            ? (200, new JsonObject { ["decisions"] = new JsonArray(decision.DeepClone()) }.ToJsonString())
+            : answer(request);
+
+        var unmet = Assert.Single(Assert.Single((await Connector.UpdatesAsync("guake", Ct)).Updates).Unmet);
+
+        Assert.Equal(new UnmetTest(words, "guake-1-1", true, null, kind), unmet);
     }
 
     [Fact]
@@ -148,7 +196,8 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
 
         var unmet = Assert.Single((await Connector.UpdatesAsync("guake", Ct)).Updates).Unmet;
 
-        Assert.Equal([new UnmetTest("a.b", "guake-1-1", true, "https://ci.example.org/7"), new UnmetTest("c.d", "guake-1-1", false, null)], unmet);
+        var other = new UnmetTest("a requirement of another shape", "", true, null, UnmetKind.Other);
+        Assert.Equal([new UnmetTest("a.b", "guake-1-1", true, "https://ci.example.org/7"), other, new UnmetTest("c.d", "guake-1-1", false, null)], unmet);
     }
 
     [Fact]

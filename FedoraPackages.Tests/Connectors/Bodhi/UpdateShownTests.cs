@@ -40,7 +40,17 @@ public sealed class UpdateShownTests
         Assert.True(Shows(Update with { Status = UpdateStatus.Stable }, UpdateStep.StableRequested));
         Assert.True(Shows(Update with { Status = UpdateStatus.Obsolete }, UpdateStep.InStable));
         Assert.True(Shows(Update with { Ejected = new Ejection(default, "x") }, UpdateStep.StableRequested));
-        Assert.True(Shows(Update with { Request = UpdateRequest.Stable }, UpdateStep.Ejected));
+    }
+
+    [Fact]
+    public void Step_ContradictedByAnOlderState_IsNotTakenForShown()
+    {
+        var said = DateTimeOffset.UnixEpoch.AddHours(5);
+        // The ejection that the request was made to mend, the request that the ejection ends, what was taken back and is submitted again.
+        Assert.False(Shows(Update with { Ejected = new Ejection(said.AddHours(-1), "x") }, UpdateStep.StableRequested, said));
+        Assert.False(Shows(Update with { Request = UpdateRequest.Stable }, UpdateStep.Ejected, said));
+        Assert.False(Shows(Update with { Status = UpdateStatus.Unpushed }, UpdateStep.TestingRequested, said));
+        Assert.True(Shows(Update with { Status = UpdateStatus.Unpushed }, UpdateStep.UnpushRequested, said));
     }
 
     [Fact]
@@ -57,7 +67,7 @@ public sealed class UpdateShownTests
         Assert.True(UpdateShown.By(new UpdateList(0, [], []), new UpdateChanged("guake", default, Alias, UpdateStep.BuildRemoved)));
     }
 
-    private static bool Shows(BodhiUpdate update, UpdateStep step) => UpdateShown.By(List(update), new UpdateChanged("guake", default, Alias, step));
+    private static bool Shows(BodhiUpdate update, UpdateStep step, DateTimeOffset said = default) => UpdateShown.By(List(update), new UpdateChanged("guake", said, Alias, step));
 
     private static UpdateList List(BodhiUpdate update) => new(1, [update], []);
 }

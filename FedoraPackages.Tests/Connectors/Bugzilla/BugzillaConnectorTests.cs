@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +85,36 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
         var answer = bugzilla.Answer;
         bugzilla.Answer = request => request.Query.ContainsKey("id") ? (500, "{}") : answer(request);
 
-        Assert.Single((await Connector.BugsAsync("guake", Ct)).Bugs);
+        Assert.True(Assert.Single((await Connector.BugsAsync("guake", Ct)).Bugs).TrackersUnknown);
+    }
+
+    [Fact]
+    public async Task Bugs_WhatTheyBlockCannotBeAskedAnyMore_KeepWhatWasKnownAndAreAskedAgain()
+    {
+        bugs = [Bug(1, "guake", blocks: [900])];
+        var answer = bugzilla.Answer;
+        bugzilla.Answer = request => !request.Query.ContainsKey("id") ? answer(request) : (200, """{"bugs":[{"id":900,"alias":["F46FTBFS"]}]}""");
+        var whole = await bugzilla.Source(BugzillaPanels.Bugs).GatherAsync(BugzillaPanels.Bugs.For("guake"), Ct);
+        // Another process, which has learnt nothing yet.
+        await using var other = await ScriptedRest.StartAsync("Bugzilla", (services, configuration) => services.AddSingleton(TimeProvider.System).AddBugzilla(configuration));
+        other.Answer = request => request.Query.ContainsKey("id") ? (500, "{}") : answer(request);
+
+        var filled = await other.Source(BugzillaPanels.Bugs).GatherAsync(BugzillaPanels.Bugs.For("guake"), new KeptAnswer(_ => Task.FromResult<byte[]?>(whole.Value)), Ct);
+
+        Assert.Equal((true, false), (whole.Whole, filled.Whole));
+        Assert.Equal(whole.Value, filled.Value);
+        Assert.False(filled.Shows(new DetailsMissing("guake", default)));
+    }
+
+    [Fact]
+    public async Task Bugs_OfAComponentInOtherLetters_AreDroppedAndNoOutage()
+    {
+        bugs = [.. Enumerable.Range(1, 300).Select(n => Bug(n, n % 3 == 0 ? "mixed-case" : "Mixed-Case"))];
+
+        var list = await Connector.BugsAsync("mixed-case", Ct);
+
+        Assert.Equal((100, 100), (list.Total, list.Bugs.Length));
+        Assert.All(list.Bugs, bug => Assert.Equal(0, bug.Id % 3));
     }
 
     [Theory]

@@ -183,23 +183,118 @@ public sealed class KojiBuildsTests
     [InlineData(1, "IOError: [Errno 28] No space left on device", "build.log")]
     public void Failure_Words_NameTheLogToRead(long code, string words, string log)
     {
-        var task = new KojiArchTask(1, "s390x", TaskState.Failed, null, null);
+        var failure = new KojiBuildFailure(1, "s390x", "", null);
         var fault = XmlRpcValue.Struct(("faultCode", code), ("faultString", words + "\n" + new string('x', 4000)));
 
-        Assert.Equal(new KojiBuildFailure(1, "s390x", words, log), KojiFailures.Read(task, fault));
+        Assert.Equal(new KojiBuildFailure(1, "s390x", words, log), KojiFailures.Read(failure, leavesLogs: true, fault));
+    }
+
+    [Fact]
+    public void Failure_OfTheHubItself_IsItsLastLineAndHasNoLog()
+    {
+        var failure = new KojiBuildFailure(1, "tag", "", null);
+        var fault = XmlRpcValue.Struct(("faultCode", 1L), ("faultString", "Traceback (most recent call last):\n  File \"tasks.py\", line 335, in run\nkoji.GenericError: Target f46-candidate is locked\n"));
+
+        Assert.Equal(failure with { Message = "koji.GenericError: Target f46-candidate is locked" }, KojiFailures.Read(failure, leavesLogs: false, fault));
+        Assert.Equal(failure, KojiFailures.Read(failure, leavesLogs: false, XmlRpcValue.Nil));
+    }
+
+    [Theory]
+    [InlineData("buildSRPMFromSCM", "srpm", "srpm", "root.log")]
+    [InlineData("buildArch", "s390x", "s390x", "root.log")]
+    [InlineData("tagBuild", "tag", "tag", null)]
+    [InlineData("waitrepo", null, "waitrepo", null)]
+    public async Task Builds_FailedInAnyStep_SayWhichAndWhy(string method, string? label, string part, string? log)
+    {
+        await using var hub = await StartAsync();
+        hub.Has(Recorded("listBuilds-9").AsList()[1]);
+        var task = Recorded("listBuilds-9").AsList()[1]["task_id"].AsInt();
+        hub.Calls["getTaskInfo"] = _ => XmlRpcValue.Nil;
+        hub.Calls["getTaskDescendents"] = _ => XmlRpcValue.Struct(
+            ($"{task}", XmlRpcValue.Array(Task(8, "buildArch", "x86_64", TaskState.Closed), Task(9, method, label, TaskState.Failed))), ("8", XmlRpcValue.Array()), ("9", XmlRpcValue.Array()));
+        hub.Calls["getTaskResult"] = asked => asked[0].AsInt() == 9
+            ? XmlRpcValue.Struct(("faultCode", 1012L), ("faultString", "could not init mock buildroot, mock exited with status 30; see root.log"))
+            : Fault(1000);
+
+        var build = Assert.Single((await hub.Koji.BuildsAsync("kernel", Ct)).Builds);
+
+        Assert.Equal((9L, part, log), (build.Failure!.TaskId, build.Failure.Part, build.Failure.Log));
+        Assert.StartsWith("could not init mock buildroot", build.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Builds_FailedWithoutAFailedPart_AreToldByTheirOwnTask()
+    {
+        await using var hub = await StartAsync();
+        hub.Has(Recorded("listBuilds-9").AsList()[1]);
+        var task = Recorded("listBuilds-9").AsList()[1]["task_id"].AsInt();
+        hub.Calls["getTaskInfo"] = _ => XmlRpcValue.Nil;
+        hub.Calls["getTaskDescendents"] = _ => XmlRpcValue.Struct(($"{task}", XmlRpcValue.Array()));
+        // Canceled while it failed: there is no result to read.
+        hub.Calls["getTaskResult"] = _ => Fault(1000);
+
+        var build = Assert.Single((await hub.Koji.BuildsAsync("kernel", Ct)).Builds);
+
+        Assert.Equal((new KojiBuildFailure(task, "build", "", null), false), (build.Failure, build.Incomplete));
+    }
+
+    [Theory]
+    [InlineData("listTags", 1)]
+    [InlineData("getTaskInfo", 1)]
+    [InlineData("getTaskDescendents", 1019)]
+    public async Task Builds_ADetailGoesWrong_LeavesItsBuildIncompleteAndNotWithoutIt(string method, long fault)
+    {
+        await using var hub = await StartAsync();
+        hub.Has(Guake());
+        hub.Calls["getTaskInfo"] = _ => XmlRpcValue.Nil;
+        hub.Calls["getTaskDescendents"] = _ => XmlRpcValue.Struct();
+        hub.Calls[method] = _ => Fault(fault);
+
+        var builds = (await hub.Koji.BuildsAsync("guake", Ct)).Builds;
+
+        Assert.Contains(builds, b => b.Incomplete);
+        Assert.All(builds.Where(b => b.Incomplete), b => Assert.Equal(method == "listTags" ? BuildState.Complete : BuildState.Building, b.State is BuildState.Failed ? BuildState.Building : b.State));
+    }
+
+    [Fact]
+    public async Task Builds_ModulesAndImages_AreNotAskedFor()
+    {
+        await using var hub = await StartAsync();
+        hub.Has(Guake());
+        var has = hub.Calls["listBuilds"];
+        hub.Calls["listBuilds"] = asked =>
+        {
+            Assert.Equal("rpm", asked[0]["type"].AsText());
+            return has(asked);
+        };
+
+        await hub.Koji.BuildsAsync("guake", Ct);
+        await hub.Koji.RecentAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Builds_EpochZero_IsNoEpoch()
+    {
+        await using var hub = await StartAsync();
+        hub.Has([.. Guake().Select(row => With(row, ("epoch", 0L)))]);
+
+        Assert.All((await hub.Koji.BuildsAsync("guake", Ct)).Builds, build => Assert.Null(build.Epoch));
     }
 
     [Fact]
     public void Failure_EndlessFirstLine_IsCutWithoutHalfACharacter()
     {
-        var task = new KojiArchTask(1, "srpm", TaskState.Failed, null, null);
+        var failure = new KojiBuildFailure(1, "srpm", "", null);
         var fault = XmlRpcValue.Struct(("faultCode", 1005L), ("faultString", string.Concat(Enumerable.Repeat("🐧", 5000))));
 
-        var message = KojiFailures.Read(task, fault)!.Message;
+        var message = KojiFailures.Read(failure, leavesLogs: true, fault).Message;
 
         Assert.InRange(message.Length, 250, 300);
         Assert.EndsWith("🐧…", message, StringComparison.Ordinal);
     }
 
     private static XmlRpcValue Fault(long code) => XmlRpcValue.Struct(("slotFault", code));
+
+    private static XmlRpcValue Task(long id, string method, string? label, TaskState state) => XmlRpcValue.Struct(
+        ("id", id), ("method", method), ("label", label is null ? XmlRpcValue.Nil : label), ("arch", "noarch"), ("state", (long)state), ("start_ts", 1.0), ("completion_ts", 2.0));
 }

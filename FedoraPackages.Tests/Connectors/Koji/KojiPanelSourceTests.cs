@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.XmlRpc;
 using static FedoraPackages.Tests.Connectors.Koji.ScriptedHub;
@@ -134,5 +135,24 @@ public sealed class KojiPanelSourceTests
 
         Assert.Equal(shown, answer.Shows(new PackageListChanged(package, Noon, "rawhide", action)));
         Assert.True(answer.Shows(new PackageListChanged(package, Noon, "f30", action)));
+    }
+
+    [Fact]
+    public async Task Builds_TagsCannotBeAsked_KeepWhatIsKeptOfThemAndAreAskedAgain()
+    {
+        await using var hub = await StartAsync();
+        hub.Has(Guake());
+        hub.Calls["listTags"] = _ => Recorded("listTags-1");
+        var (source, key) = (hub.Source(KojiPanels.Builds), KojiPanels.Builds.For("guake"));
+        var whole = await source.GatherAsync(key, Ct);
+        hub.Calls["listTags"] = asked => asked[0]["build"].AsInt() == Complete ? XmlRpcValue.Struct(("slotFault", 1L)) : Recorded("listTags-1");
+
+        var filled = await source.GatherAsync(key, new KeptAnswer(_ => Task.FromResult<byte[]?>(whole.Value)), Ct);
+        var lacking = await source.GatherAsync(key, Ct);
+
+        Assert.Equal((true, false, false), (whole.Whole, filled.Whole, lacking.Whole));
+        Assert.Equal(whole.Value, filled.Value);
+        Assert.Equal(Complete, Assert.Single(KojiPanels.Builds.Read(lacking.Value).Builds, b => b.Incomplete).BuildId);
+        Assert.NotNull(filled.PollAfter);
     }
 }

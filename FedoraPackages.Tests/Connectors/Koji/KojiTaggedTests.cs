@@ -16,8 +16,8 @@ public sealed class KojiTaggedTests
         hub.Calls["getPackageID"] = _ => 6157L;
         hub.Calls["listPackages"] = asked =>
         {
-            Assert.Equal(("guake", true), (asked[0]["pkgID"].AsText(), asked[0]["with_dups"].AsBool()));
-            return XmlRpcValue.Array(Recorded("listPackages-5").AsList());
+            Assert.Equal(("guake", true, false), (asked[0]["pkgID"].AsText(), asked[0]["inherited"].AsBool(), asked[0]["with_owners"].AsBool()));
+            return XmlRpcValue.Array(Recorded("listPackages-5").AsList().Where(row => row["tag_name"].AsText() == asked[0]["tagID"].AsText()));
         };
         hub.Calls["getLatestBuilds"] = asked =>
         {
@@ -27,21 +27,20 @@ public sealed class KojiTaggedTests
         hub.Calls["listTagged"] = asked =>
         {
             // With inheritance testing would answer with what is released.
-            Assert.Equal((true, true, "guake"), (asked[1]["inherit"].IsNil, asked[1]["latest"].AsBool(), asked[1]["package"].AsText()));
+            Assert.Equal((true, true, "guake", "rpm"), (asked[1]["inherit"].IsNil, asked[1]["latest"].IsNil, asked[1]["package"].AsText(), asked[1]["type"].AsText()));
             return Recorded("listTagged-11");
         };
 
-        var tagged = await hub.Koji.TaggedAsync("guake", ["f43-updates", "f44"], ["f43-updates-testing"], Ct);
+        var tagged = await hub.Koji.TaggedAsync("guake", ["f43-updates", "f44"], ["f43-updates-testing"], ["f43", "f44", "f99"], Ct);
 
         Assert.Equal(
             new TaggedBuild(2811602, "guake", null, "3.11.0", "2.fc43", "f43-updates", new DateTimeOffset(2025, 9, 20, 12, 24, 50, TimeSpan.Zero).AddMicroseconds(590898)),
-            tagged.Builds["f43-updates"]);
-        Assert.Equal("guake-3.11.0-2.fc43", tagged.Builds["f43-updates"]?.Nvr);
-        Assert.Null(tagged.Builds["f44"]);
-        Assert.Null(tagged.Builds["f43-updates-testing"]);
-        Assert.NotEmpty(tagged.Lists);
-        Assert.Equal(Recorded("listPackages-5").AsList().Count, tagged.Lists.Count);
-        Assert.Equal(5, Assert.Single(hub.Batches).Count);
+            Assert.Single(tagged.Builds["f43-updates"]));
+        Assert.Equal("guake-3.11.0-2.fc43", tagged.Builds["f43-updates"][0].Nvr);
+        Assert.Empty(tagged.Builds["f44"]);
+        Assert.Empty(tagged.Builds["f43-updates-testing"]);
+        Assert.Equal(["f43", "f44"], tagged.Lists.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(7, Assert.Single(hub.Batches).Count);
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public sealed class KojiTaggedTests
         hub.Calls["listPackages"] = _ => XmlRpcValue.Array();
         hub.Calls["getLatestBuilds"] = asked => asked[0].AsText() == "f99" ? XmlRpcValue.Struct(("slotFault", 1000L)) : XmlRpcValue.Array();
 
-        var tagged = await hub.Koji.TaggedAsync("guake", ["f99", "f44"], [], Ct);
+        var tagged = await hub.Koji.TaggedAsync("guake", ["f99", "f44"], [], [], Ct);
 
         Assert.Equal(["f44"], tagged.Builds.Keys);
     }
@@ -68,7 +67,7 @@ public sealed class KojiTaggedTests
         hub.Calls["listPackages"] = _ => XmlRpcValue.Array();
         hub.Calls["getLatestBuilds"] = _ => XmlRpcValue.Struct(("slotFault", fault));
 
-        await Assert.ThrowsAsync<UpstreamException>(() => hub.Koji.TaggedAsync("guake", ["f44"], [], Ct));
+        await Assert.ThrowsAsync<UpstreamException>(() => hub.Koji.TaggedAsync("guake", ["f44"], [], [], Ct));
     }
 
     [Fact]
@@ -77,9 +76,9 @@ public sealed class KojiTaggedTests
         await using var hub = await StartAsync();
         hub.Calls["getPackageID"] = _ => XmlRpcValue.Nil;
 
-        var tagged = await hub.Koji.TaggedAsync("no-such", ["f44"], ["f44-updates-testing"], Ct);
+        var tagged = await hub.Koji.TaggedAsync("no-such", ["f44"], ["f44-updates-testing"], ["f44"], Ct);
 
-        Assert.Equal([("f44", null), ("f44-updates-testing", null)], tagged.Builds.OrderBy(b => b.Key).Select(b => (b.Key, b.Value?.Nvr)));
+        Assert.Equal([("f44", 0), ("f44-updates-testing", 0)], tagged.Builds.OrderBy(b => b.Key).Select(b => (b.Key, b.Value.Length)));
         Assert.Empty(tagged.Lists);
     }
 
@@ -94,7 +93,7 @@ public sealed class KojiTaggedTests
         hub.Calls["listPackages"] = _ => XmlRpcValue.Array();
         hub.Calls["getLatestBuilds"] = _ => XmlRpcValue.Array(With(Recorded("getLatestBuilds-1").AsList()[0], (member, member == "package_name" ? "kernel" : XmlRpcValue.Nil)));
 
-        var failure = await Assert.ThrowsAsync<UpstreamException>(() => hub.Koji.TaggedAsync("guake", ["f44"], [], Ct));
+        var failure = await Assert.ThrowsAsync<UpstreamException>(() => hub.Koji.TaggedAsync("guake", ["f44"], [], [], Ct));
 
         Assert.Equal(UpstreamProblem.Unreadable, failure.Problem);
     }

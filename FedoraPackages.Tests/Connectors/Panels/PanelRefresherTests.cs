@@ -233,6 +233,41 @@ public sealed class PanelRefresherTests : IDisposable
         Assert.Empty(await at.Store.ToDoAsync(10, Ct));
     }
 
+    [Fact]
+    public async Task Refresh_AnswerLacksDetails_KeepsTheOldOnesAndAsksSixTimesMore()
+    {
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, "?"));
+        at.Source.LacksDetails = note => note.Text == "?";
+        at.Clock.Advance(TimeSpan.FromSeconds(5));
+        await at.MarkAsync();
+        for (var second = 0; second <= 300; second++)
+        {
+            await at.RefreshDueAsync();
+            at.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal("one", (await at.ReadAsync()).Value!.Text);
+        Assert.Equal(1 + 7, at.Source.Gatherings);
+        Assert.Equal(TimeSpan.FromMinutes(5), Assert.Single(await at.Store.HeadersAsync([Workshop.Key()], Ct)).PollAfter);
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task Refresh_DetailsAreThereAgain_IsWhole()
+    {
+        await at.MarkAsync();
+        at.Source.LacksDetails = _ => at.Source.Gatherings == 1;
+        await at.RefreshDueAsync();
+        at.Clock.Advance(TimeSpan.FromSeconds(3));
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, "two"));
+        await at.RefreshDueAsync();
+
+        Assert.Equal((2, "two"), (at.Source.Gatherings, (await at.ReadAsync()).Value!.Text));
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+    }
+
     /// <summary>A refresher whose source waits for the gate, and whose store may be away.</summary>
     private (TaskCompletionSource Gate, AwayStore Store, PanelRefresher Refresher) Held()
     {

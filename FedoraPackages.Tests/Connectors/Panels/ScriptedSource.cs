@@ -26,6 +26,9 @@ internal sealed class ScriptedSource : PanelSource<Note>
 
     public Func<Note, Fact, bool> ShowsFact { get; set; } = (_, _) => true;
 
+    /// <summary>True when an answer lacks details.</summary>
+    public Func<Note, bool> LacksDetails { get; set; } = _ => false;
+
     public int Gatherings => gatherings;
 
     public override string Service => "Koji";
@@ -37,6 +40,10 @@ internal sealed class ScriptedSource : PanelSource<Note>
         Interlocked.Increment(ref gatherings);
         return Answer(key, ct);
     }
+
+    protected override bool Lacks(Note value) => LacksDetails(value);
+
+    protected override Note FilledFrom(Note value, Note kept) => value with { Text = kept.Text };
 
     protected override bool Shows(Note value, Fact fact) => ShowsFact(value, fact);
 }

@@ -143,7 +143,8 @@ public sealed class AttentionRulesTests
 
         var item = Assert.Single(Attention.Of(false, matrix, NoBugs, Updates()).Items);
 
-        Assert.Equal((AttentionKind.UpgradePath, "Rawhide, F44", "1-1 · 2-1"), (item.Kind, string.Join(", ", item.Releases), item.Words));
+        Assert.Equal((AttentionKind.UpgradePath, 1, Now.AddDays(-30)), (item.Kind, item.Count, item.Since));
+        Assert.Equal(new BrokenPath("Rawhide", "1-1", "F44", "2-1", null), item.Path);
     }
 
     [Fact]

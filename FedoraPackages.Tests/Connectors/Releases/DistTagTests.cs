@@ -11,6 +11,9 @@ public sealed class DistTagTests
     [InlineData("1.el9", "EPEL-9", "EPEL 9")]
     [InlineData("1.el10_2", "EPEL-10.2", "EPEL 10.2")]
     [InlineData("1.el10_2.3", "EPEL-10.2", "EPEL 10.2")]
+    [InlineData("1.el9.next", "EPEL-9N", "EPEL 9 Next")]
+    [InlineData("1.el9.next.2", "EPEL-9N", "EPEL 9 Next")]
+    [InlineData("1.fc46,draft_1738", "F46", "F46")]
     [InlineData("1.eln150", "ELN", "ELN")]
     [InlineData("0.1.20260101git1a2b.fc44~bootstrap", "F44", "F44")]
     [InlineData("1.fc1.fc44", "F44", "F44")]
@@ -34,11 +37,11 @@ public sealed class DistTagTests
     [Fact]
     public void Order_AllKinds_FedoraThenEpelThenElnNewestFirst()
     {
-        string[] releases = ["1.el9", "1.eln150", "1.fc43", "1.el10_1", "1.fc46", "1.el10_2", "1.el8"];
+        string[] releases = ["1.el9", "1.eln150", "1.fc43", "1.el10_1", "1.fc46", "1.el10_2", "1.el8", "1.el9.next"];
 
         var ordered = releases.Select(DistTag.Of).OrderBy(t => t?.Order).Select(t => t?.Id);
 
-        Assert.Equal(["F46", "F43", "EPEL-10.2", "EPEL-10.1", "EPEL-9", "EPEL-8", "ELN"], ordered);
+        Assert.Equal(["F46", "F43", "EPEL-10.2", "EPEL-10.1", "EPEL-9", "EPEL-9N", "EPEL-8", "ELN"], ordered);
     }
 
     [Theory]

@@ -113,7 +113,7 @@ public sealed class MatrixRowsTests
     {
         var row = Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-candidate")), updates: Updates(Update(F44, "demo-2-1.fc44")));
 
-        Assert.Equal("F44 | 1-1 | 2-1: Days 5/7, Karma 0/1, PushableLater 11-27 12", Text(row));
+        Assert.Equal("F44 | 1-1 | 2-1: NotInTesting f44-updates-candidate, Days 5/7, Karma 0/1, PushableLater 11-27 12", Text(row));
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public sealed class MatrixRowsTests
     }
 
     [Fact]
-    public void Update_StableForBodhiWhileKojisTagsAreOld_IsCalledTaggedAndNotTesting() => Assert.Equal(
-        "F44 | 1-1 | 2-1: TaggedStable 11-23 12",
+    public void Update_StableForBodhiAndNotInKojisTag_SaysBoth() => Assert.Equal(
+        "F44 | 1-1 | 2-1: NotInStable f44-updates",
         Text(Row(
             F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-testing")),
             updates: Updates(Update(F44, "demo-2-1.fc44", UpdateStatus.Stable) with { StableSince = Now.AddDays(-2) }))));

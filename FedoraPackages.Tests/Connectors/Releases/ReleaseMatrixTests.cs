@@ -61,7 +61,7 @@ public sealed class ReleaseMatrixTests
     [Fact]
     public void Branched_Frozen_WaitsForTheEndOfTheFreezeWhateverItHas()
     {
-        var matrix = new Matrix().With(Matrix.F45, "14.1.1-6.fc45").Update(Matrix.F45, "15.1.0-1.fc45", u => u with { Karma = 1, TestingSince = Matrix.Now.AddDays(-9), MeetsRequirements = true, AutoTime = true, StableDays = 14 });
+        var matrix = new Matrix().With(Matrix.F45, "14.1.1-6.fc45", ("f45-testing", "15.1.0-1.fc45")).Update(Matrix.F45, "15.1.0-1.fc45", u => u with { Karma = 1, TestingSince = Matrix.Now.AddDays(-9), MeetsRequirements = true, AutoTime = true, StableDays = 14 });
 
         Assert.Equal(["15.1.0-1 Days+Karma+AfterFreeze"], matrix.Way("F45"));
     }
@@ -69,7 +69,7 @@ public sealed class ReleaseMatrixTests
     [Fact]
     public void Stable_InTesting_TellsDaysAndVotesAndWhenItCanBePushed()
     {
-        var way = new Matrix().With(Matrix.Epel("9"), "14.1.1-1.el9").Update(Matrix.Epel("9"), "14.1.1-2.el9", u => u with { TestingSince = Matrix.Now.AddDays(-5).AddHours(-1) }).Row("EPEL-9").OnTheWay[0];
+        var way = new Matrix().With(Matrix.Epel("9"), "14.1.1-1.el9", ("epel9-testing", "14.1.1-2.el9")).Update(Matrix.Epel("9"), "14.1.1-2.el9", u => u with { TestingSince = Matrix.Now.AddDays(-5).AddHours(-1) }).Row("EPEL-9").OnTheWay[0];
 
         Assert.Equal([WaitKind.Days, WaitKind.Karma, WaitKind.PushableLater], way.Waits.Select(w => w.Kind));
         Assert.Equal((5, 7), (way.Waits[0].Count, way.Waits[0].Needed));
@@ -103,7 +103,7 @@ public sealed class ReleaseMatrixTests
         Assert.Equal("f44-build-side-9871", alone.Row("F44").OnTheWay[0].Waits[0].Words);
 
         var updated = new Matrix().With(Matrix.F44, "14.1.1-4.fc44").Build("15.1.0-1.fc44", BuildState.Complete, tags: ["f44-build-side-9871"])
-            .Update(Matrix.F44, "15.1.0-1.fc44", u => u with { Status = UpdateStatus.Pending, Request = UpdateRequest.Testing });
+            .Update(Matrix.F44, "15.1.0-1.fc44", u => u with { Status = UpdateStatus.Pending, Request = UpdateRequest.Testing, SideTag = "f44-build-side-9871" });
         Assert.Equal(["15.1.0-1 NextPushToTesting"], updated.Way("F44"));
     }
 

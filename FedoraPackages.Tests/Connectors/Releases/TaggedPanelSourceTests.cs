@@ -74,7 +74,7 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
         await GatherAsync();
 
         var batch = Assert.Single(hub.Batches);
-        Assert.Equal(["getLatestBuilds 3", "getPackageID 1", "listPackages 1", "listTagged 15"], batch.GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
+        Assert.Equal(["getLatestBuilds 3", "getPackageID 1", "listPackages 3", "listTagged 15"], batch.GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
         Assert.Equal(0, bodhi.Requests);
     }
 
@@ -119,16 +119,45 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Gather_TagsNobodyKnows_LeaveTheirReleaseOutAndTheOthersIn()
+    public async Task Gather_TagsNobodyKnows_SayThatKojiHasNoneAndTheOthersAreThere()
     {
         await KeepAsync(F44, F43);
-        hub.Calls["getLatestBuilds"] = asked => asked[0].AsText() == "f43-updates" ? XmlRpcValue.Struct(("slotFault", 1000L)) : XmlRpcValue.Array(BuildRow(5, "f44-updates"));
-        hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-updates-testing" ? XmlRpcValue.Struct(("slotFault", 1000L)) : XmlRpcValue.Array();
-        hub.Calls["listPackages"] = _ => XmlRpcValue.Array(XmlRpcValue.Struct(("tag_name", "f44"), ("blocked", false)), XmlRpcValue.Struct(("tag_name", "f43"), ("blocked", true)));
+        hub.Calls["getLatestBuilds"] = asked => asked[0].AsText() == "f43-updates" ? NoSuchTag : XmlRpcValue.Array(BuildRow(5, "f44-updates"));
+        hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-updates-testing" ? NoSuchTag : XmlRpcValue.Array();
+        hub.Calls["listPackages"] = asked => asked[0]["tagID"].AsText() == "f44" ? Listed("f44", blocked: false) : NoSuchTag;
+
+        var releases = (await GatherAsync()).Releases;
+
+        Assert.Equal(("F44", 5L, true, false, false), (releases[0].Release, releases[0].Stable?.BuildId, releases[0].Listed, releases[0].Blocked, releases[0].NoTag));
+        Assert.Equal(("F43", null, false, true), (releases[1].Release, releases[1].Stable?.Nvr, releases[1].Listed, releases[1].NoTag));
+        Assert.All(releases, release => Assert.Empty(release.OnTheWay));
+    }
+
+    [Fact]
+    public async Task Gather_RetiredInATagThatIsInherited_IsRetired()
+    {
+        await KeepAsync(Rawhide, F44);
+        // The nearest list decides; the hub tells whose it is.
+        hub.Calls["listPackages"] = asked =>
+        {
+            Assert.True(asked[0]["inherited"].AsBool());
+            return asked[0]["tagID"].AsText() == "f46" ? Listed("f45", blocked: true) : Listed("f44", blocked: false);
+        };
+
+        var releases = (await GatherAsync()).Releases;
+
+        Assert.Equal([("F46", true), ("F44", false)], releases.Select(r => (r.Release, r.Blocked)));
+    }
+
+    [Fact]
+    public async Task Gather_BuildsInTheOverrideTag_AreTheBuildroots()
+    {
+        await KeepAsync(F44 with { Tags = F44.Tags with { Override = "f44-override" } });
+        hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-override" ? XmlRpcValue.Array(BuildRow(9, "f44-override")) : XmlRpcValue.Array();
 
         var release = Assert.Single((await GatherAsync()).Releases);
 
-        Assert.Equal(("F44", 5L, true, false), (release.Release, release.Stable?.BuildId, release.Listed, release.Blocked));
+        Assert.Equal(9, Assert.Single(release.Overridden).BuildId);
         Assert.Empty(release.OnTheWay);
     }
 
@@ -151,10 +180,10 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
 
     [Theory]
     [InlineData(5, "f44-updates", true, true)]
-    [InlineData(4, "f44-updates", true, true)]
+    [InlineData(4, "f44-updates", true, false)]
     [InlineData(6, "f44-updates", true, false)]
     [InlineData(7, "f44-updates-testing", true, true)]
-    [InlineData(6, "f44-updates-candidate", true, true)]
+    [InlineData(6, "f44-updates-candidate", true, false)]
     [InlineData(8, "f44-updates-testing", true, false)]
     [InlineData(7, "f44-updates-testing", false, false)]
     [InlineData(7, "f44-updates-candidate", false, true)]
@@ -167,7 +196,7 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
         await KeepAsync(F44, F43);
         hub.Calls["getLatestBuilds"] = asked => asked[0].AsText() == "f44-updates" ? XmlRpcValue.Array(BuildRow(5, "f44-updates")) : XmlRpcValue.Array();
         hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-updates-testing" ? XmlRpcValue.Array(BuildRow(7, "f44-updates-testing")) : XmlRpcValue.Array();
-        hub.Calls["listPackages"] = _ => XmlRpcValue.Array(XmlRpcValue.Struct(("tag_name", "f43"), ("blocked", true)));
+        hub.Calls["listPackages"] = asked => asked[0]["tagID"].AsText() == "f43" ? Listed("f43", blocked: true) : XmlRpcValue.Array();
 
         var answer = await Source.GatherAsync(ReleasePanels.Tagged.For("demo"), Ct);
 
@@ -185,13 +214,22 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
     public async Task Shows_ListChanged_WhenTheListSaysTheSame(string tag, string action, bool shown)
     {
         await KeepAsync(F44, F43, Epel("9"));
-        hub.Calls["listPackages"] = _ => XmlRpcValue.Array(XmlRpcValue.Struct(("tag_name", "f44"), ("blocked", false)), XmlRpcValue.Struct(("tag_name", "epel9"), ("blocked", true)));
+        hub.Calls["listPackages"] = asked => asked[0]["tagID"].AsText() switch
+        {
+            "f44" => Listed("f44", blocked: false),
+            "epel9" => Listed("epel9", blocked: true),
+            _ => XmlRpcValue.Array(),
+        };
 
         var answer = await Source.GatherAsync(ReleasePanels.Tagged.For("demo"), Ct);
 
         Assert.Equal(shown, answer.Shows(new PackageListChanged("demo", Now, tag, action)));
         Assert.True(answer.Shows(new BuildChanged("demo", Now, 5, BuildState.Deleted)));
     }
+
+    private static XmlRpcValue NoSuchTag => XmlRpcValue.Struct(("slotFault", 1000L));
+
+    private static XmlRpcValue Listed(string tag, bool blocked) => XmlRpcValue.Array(XmlRpcValue.Struct(("tag_name", tag), ("blocked", blocked)));
 
     private static XmlRpcValue BuildRow(long id, string tag) => XmlRpcValue.Struct(
         ("build_id", id), ("package_name", "demo"), ("epoch", XmlRpcValue.Nil), ("version", "1"), ("release", "1.fc44"), ("tag_name", tag), ("completion_time", "2026-09-20 12:24:50+00:00"));

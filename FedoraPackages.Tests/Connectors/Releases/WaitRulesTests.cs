@@ -94,7 +94,10 @@ public sealed class WaitRulesTests
     [InlineData(UpdateRequest.Testing, true, "NextPushToTesting")]
     [InlineData(UpdateRequest.Testing, false, "Signing")]
     [InlineData(UpdateRequest.Stable, true, "NextPushToStable")]
-    [InlineData(UpdateRequest.Unknown, true, "NotAskedFor")]
+    [InlineData(UpdateRequest.Unknown, true, "NotAskedFor, OddRequest")]
+    [InlineData(UpdateRequest.Unpush, true, "ToBeTakenBack")]
+    [InlineData(UpdateRequest.Obsolete, true, "ToBeTakenBack")]
+    [InlineData(UpdateRequest.Revoke, true, "ToBeTakenBack")]
     [InlineData(null, true, "NotAskedFor")]
     public void Pending_ByWhatWasAskedFor_SaysWhatItWaitsFor(UpdateRequest? request, bool signed, string words) => Assert.Equal(
         words, Of(Update(F44, Nvr, UpdateStatus.Pending) with { Request = request, Builds = [new UpdateBuild(Nvr, null, signed)] }, F44));
@@ -117,10 +120,11 @@ public sealed class WaitRulesTests
     [InlineData(GatingStatus.Passed, true, "Passed")]
     [InlineData(GatingStatus.Ignored, true, "Passed")]
     [InlineData(GatingStatus.Passed, false, "Signing")]
-    [InlineData(null, true, "Passed")]
+    [InlineData(null, true, "GatingUndecided")]
+    [InlineData(GatingStatus.Unknown, true, "GatingUndecided")]
     public void RawhideAndEln_HaveNoTesting_AreGatedOrHeld(GatingStatus? gating, bool signed, string words)
     {
-        foreach (var release in new[] { Rawhide, Eln })
+        foreach (var release in new[] { Rawhide, Eln, F45 with { ComposedByBodhi = false } })
         {
             foreach (var status in new[] { UpdateStatus.Pending, UpdateStatus.Testing })
             {

@@ -39,6 +39,50 @@ public sealed class UpstreamPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Breaker_EverySecondAttemptBreaksOffAndIsAnsweredThen_StaysClosed()
+    {
+        var pipeline = Pipeline();
+        var attempts = 0;
+        for (var question = 0; question < 20; question++)
+            Assert.Equal(question, await AnsweredAsync(pipeline.RunAsync(_ => ++attempts % 2 == 1 ? throw new IOException("reset") : Task.FromResult(question), Ct)));
+
+        Assert.Equal((40, BreakerState.Closed, null), (attempts, gauge!.Read().Breaker, gauge.Read().Failure));
+    }
+
+    [Fact]
+    public async Task Retry_EveryKeptConnectionHasBeenClosed_GoesOnToAFreshOne()
+    {
+        var attempts = 0;
+
+        Assert.Equal(7, await AnsweredAsync(Pipeline(maxConcurrency: 3).RunAsync(_ => ++attempts <= 3 ? throw new IOException("reset") : Task.FromResult(7), Ct)));
+
+        Assert.Equal(4, attempts);
+    }
+
+    [Fact]
+    public async Task Breaker_DetailsThatCannotBeHad_SayNothingOfTheService()
+    {
+        var pipeline = Pipeline();
+        for (var i = 0; i < 20; i++)
+            await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct, detail: true));
+
+        Assert.Equal((BreakerState.Closed, null), (gauge!.Read().Breaker, gauge.Read().Failure));
+        Assert.Equal(7, await pipeline.RunAsync(_ => Task.FromResult(7), Ct));
+    }
+
+    // Retries wait on the test's clock.
+    private async Task<T> AnsweredAsync<T>(Task<T> question)
+    {
+        while (!question.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        return await question;
+    }
+
+    [Fact]
     public async Task Breaker_Refusals_DoNotOpenIt()
     {
         var pipeline = Pipeline();

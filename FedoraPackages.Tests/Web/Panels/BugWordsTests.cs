@@ -7,7 +7,7 @@ namespace FedoraPackages.Tests.Web.Panels;
 public sealed class BugWordsTests
 {
     [Fact]
-    public void Head_NothingGrave_IsEmpty() => Assert.Empty(BugsHead.Of([Bug(1), Bug(2) with { NeedsInfo = true }]));
+    public void Head_NothingGrave_IsEmpty() => Assert.Empty(BugsHead.Of([Bug(1), Bug(2) with { NeedsInfo = true }], null));
 
     [Fact]
     public void Head_OneHoleInSeveralReleases_CountsOnce() =>
@@ -32,7 +32,7 @@ public sealed class BugWordsTests
     [Fact]
     public void Head_FailsInSeveralReleases_NamesThemSinceTheOldest()
     {
-        var head = Assert.Single(BugsHead.Of([Tracked(9, TrackerKind.FailsToInstall, "F46"), Tracked(5, TrackerKind.FailsToInstall, "F45")]));
+        var head = Assert.Single(BugsHead.Of([Tracked(9, TrackerKind.FailsToInstall, "F46"), Tracked(5, TrackerKind.FailsToInstall, "F45")], null));
 
         Assert.Equal(("install", "fails to install in F45, F46", Bug(5).Created), (head.Kind, head.Words, head.Since));
     }
@@ -55,9 +55,9 @@ public sealed class BugWordsTests
         Assert.Equal(
             [
                 ("CVE-2026-1000 and 1 more", "problem-chip", null), ("fails to build in F46", "problem-chip", bug.Created), ("proposed F45 Final blocker", "caution-chip", null),
-                ("F45 Beta exception", "caution-chip", null), ("new version", "info-chip", null), ("question open", "info-chip", null),
+                ("F45 Beta exception", "caution-chip", null), ("new version", "info-chip", null), ("needinfo", "info-chip", null),
             ],
-            BugWords.Chips(bug));
+            BugWords.Chips(bug, null));
     }
 
     [Fact]
@@ -75,5 +75,5 @@ public sealed class BugWordsTests
         Assert.Equal(BugWords.Fingerprint(bug), BugWords.Fingerprint(bug with { Cves = [], Trackers = [] }));
     }
 
-    private static IEnumerable<string> Words(params Bug[] bugs) => BugsHead.Of(bugs).Select(h => h.Words);
+    private static IEnumerable<string> Words(params Bug[] bugs) => BugsHead.Of(bugs, null).Select(h => h.Words);
 }

@@ -22,16 +22,6 @@ public sealed class UpdateWordsTests
         Assert.Equal((words, tone), (UpdateWords.Kind(update), UpdateWords.Tone(update)));
     }
 
-    [Theory]
-    [InlineData("F46", UpdateStatus.Testing)]
-    [InlineData("F44", UpdateStatus.Pending)]
-    [InlineData("F44", UpdateStatus.Stable)]
-    public void Command_NotInARepositoryOfTests_IsNone(string release, UpdateStatus status) =>
-        Assert.Null(UpdateWords.Command(Update(1, status), Releases.Named(release)));
-
-    [Fact]
-    public void Command_ReleaseNotKnown_IsNone() => Assert.Null(UpdateWords.Command(Update(1), null));
-
     [Fact]
     public void Apart_OwnAndOthers_GoByTheNameOfTheBuild()
     {

@@ -12,8 +12,8 @@ internal static class Updates
     public static ReleaseList Releases { get; } = new(
     [
         Release("F46", ReleaseKind.Rawhide, ReleaseState.Pending),
-        Release("F45", ReleaseKind.Branched, ReleaseState.Frozen),
-        Release("F44", ReleaseKind.Stable, ReleaseState.Current),
+        Release("F45", ReleaseKind.Branched, ReleaseState.Frozen) with { TestingRepository = "updates-testing" },
+        Release("F44", ReleaseKind.Stable, ReleaseState.Current) with { TestingRepository = "updates-testing" },
         Release("EPEL-10.2", ReleaseKind.Epel, ReleaseState.Current),
     ]);
 

@@ -87,7 +87,7 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
 
     [Theory]
     [InlineData("F44", "sudo dnf upgrade --enablerepo=updates-testing --advisory=")]
-    [InlineData("EPEL-10.2", "sudo dnf upgrade --enablerepo=epel-testing --advisory=")]
+    [InlineData("F45", "sudo dnf upgrade --enablerepo=updates-testing --advisory=")]
     public async Task Draw_InTesting_OffersTheCommand(string release, string command)
     {
         await KeepAsync(Update(1, release: release));
@@ -142,7 +142,7 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Contains("newest 200 of 1,234", panel.Find(".count").TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains("1 on their way of 1,234, the newest 200 of which are shown", panel.Find(".count").TextContent, StringComparison.Ordinal));
         Assert.Equal("https://bodhi.fedoraproject.org/updates/?packages=guake", panel.Find(".count a").GetAttribute("href"));
     }
 

@@ -8,13 +8,13 @@ namespace FedoraPackages.Tests.Web.Panels;
 public sealed class UpdatesViewTests
 {
     [Theory]
-    [InlineData(null, null, null, null, "/packages/guake/updates")]
-    [InlineData("TESTING", "EPEL-10.2", "Security", "2", "/packages/guake/updates?status=testing&release=EPEL-10.2&type=security&page=2")]
-    [InlineData("a&b=c", "<script>", "\"", "0", "/packages/guake/updates?status=a%26b%3Dc&release=%3Cscript%3E&type=%22")]
-    [InlineData("a value far too long to be one", "", null, "99999999999", "/packages/guake/updates")]
-    [InlineData(null, null, null, "-1", "/packages/guake/updates")]
-    public void Parse_Anything_GivesACanonicalAddress(string? status, string? release, string? type, string? page, string address) =>
-        Assert.Equal(address, UpdatesView.Parse(status, release, type, page).Href("guake"));
+    [InlineData(null, null, null, null, null, "/packages/guake/updates")]
+    [InlineData("TESTING", "EPEL-10.2", "Security", "-Release", "2", "/packages/guake/updates?status=testing&release=EPEL-10.2&type=security&sort=-release&page=2")]
+    [InlineData("a&b=c", "<script>", "\"", "submitted", "0", "/packages/guake/updates?status=a%26b%3Dc&release=%3Cscript%3E&type=%22")]
+    [InlineData("a value far too long to be one", "", null, "7", "99999999999", "/packages/guake/updates")]
+    [InlineData(null, null, null, "-submitted", "-1", "/packages/guake/updates?sort=-submitted")]
+    public void Parse_Anything_GivesACanonicalAddress(string? status, string? release, string? type, string? sort, string? page, string address) =>
+        Assert.Equal(address, UpdatesView.Parse(status, release, type, sort, page).Href("guake"));
 
     [Fact]
     public void Selection_Releases_AreInTheOrderOfTheListThenTheUnknown()
@@ -23,7 +23,7 @@ public sealed class UpdatesViewTests
 
         var selection = new UpdatesSelection(updates, Releases, UpdatesView.All);
 
-        Assert.Equal(["F46", "F44", "EPEL 10.2", "F39"], selection.Releases.Select(r => r.Words));
+        Assert.Equal(["Rawhide", "F44", "EPEL 10.2", "F39"], selection.Releases.Select(r => r.Words));
     }
 
     [Fact]
@@ -54,5 +54,24 @@ public sealed class UpdatesViewTests
 
         Assert.Empty(selection.Page.Rows);
         Assert.Contains(selection.Statuses, s => s is { Words: "obsolete", Count: 0 });
+    }
+
+    [Theory]
+    [InlineData(UpdatesSort.Submitted, false, "4 3 2 1")]
+    [InlineData(UpdatesSort.Submitted, true, "1 2 3 4")]
+    [InlineData(UpdatesSort.Status, false, "2 4 3 1")]
+    [InlineData(UpdatesSort.Release, false, "1 4 3 2")]
+    [InlineData(UpdatesSort.Type, false, "3 2 4 1")]
+    public void Selection_Sorted_IsByTheColumnThenNewestFirst(UpdatesSort sort, bool reversed, string numbers)
+    {
+        BodhiUpdate[] updates =
+        [
+            Update(1, UpdateStatus.Stable, "F46"), Update(2, UpdateStatus.Pending, "EPEL-10.2") with { Type = UpdateType.Security }, Update(3) with { Type = UpdateType.Security, Severity = UpdateSeverity.High },
+            Update(4, UpdateStatus.Testing, "F45"),
+        ];
+
+        var rows = new UpdatesSelection(updates, Releases, UpdatesView.All with { Sort = sort, Reversed = reversed }).Page.Rows;
+
+        Assert.Equal(numbers, string.Join(' ', rows.Select(u => u.Alias[^1])));
     }
 }

@@ -14,6 +14,19 @@ internal static class ViewQuery
     /// <summary>A page's number, the first one not said.</summary>
     public static string? Page(int page) => page == 1 ? null : page.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The column to sort by, and whether the other way round: <c>-started</c>.</summary>
+    public static (T By, bool Reversed) Sort<T>(string? sort, T usual)
+        where T : struct, Enum =>
+        (Enum.TryParse<T>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : usual, sort is ['-', ..]);
+
+    /// <summary>The same as it stands in an address; the usual one is not said.</summary>
+    public static string? Sort<T>(T by, bool reversed, T usual)
+        where T : struct, Enum
+    {
+        var word = by.ToString().ToLowerInvariant();
+        return reversed ? $"-{word}" : by.Equals(usual) ? null : word;
+    }
+
     /// <param name="parts">In this order; those without a value are left out.</param>
     public static string Href(string path, params IEnumerable<(string Name, string? Value)> parts)
     {

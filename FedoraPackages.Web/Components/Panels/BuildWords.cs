@@ -32,7 +32,8 @@ internal static class BuildWords
         build.Target,
         string.Join(',', Tags(build)),
         string.Join(',', Tasks(build).Select(t => $"{t.Arch} {t.State}")),
-        build.Failure);
+        build.Failure,
+        build.Incomplete);
 
     public static IEnumerable<string> Tags(KojiBuild build) => build.Tags.IsDefault ? [] : build.Tags;
 

@@ -17,21 +17,16 @@ public sealed record BuildsView(string? State, string? Release, BuildsSort Sort,
     /// <summary>Reads what an address says. What cannot be read counts as not said.</summary>
     public static BuildsView Parse(string? state, string? release, string? sort, string? page)
     {
-        var reversed = sort is ['-', ..];
-        var by = Enum.TryParse<BuildsSort>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BuildsSort.Started;
+        var (by, reversed) = ViewQuery.Sort(sort, BuildsSort.Started);
         return new BuildsView(ViewQuery.Said(state)?.ToLowerInvariant(), ViewQuery.Said(release), by, reversed, ViewQuery.Page(page));
     }
 
-    public string Href(string package)
-    {
-        var order = Sort.ToString().ToLowerInvariant();
-        return ViewQuery.Href(
-            SitePaths.Builds(package),
-            ("state", State),
-            ("release", Release),
-            ("sort", Sort == BuildsSort.Started && !Reversed ? null : Reversed ? $"-{order}" : order),
-            ("page", ViewQuery.Page(Page)));
-    }
+    public string Href(string package) => ViewQuery.Href(
+        SitePaths.Builds(package),
+        ("state", State),
+        ("release", Release),
+        ("sort", ViewQuery.Sort(Sort, Reversed, BuildsSort.Started)),
+        ("page", ViewQuery.Page(Page)));
 
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public BuildsView By(BuildsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Releases;
 
 namespace FedoraPackages.Web.Components.Panels.Bugs;
 
@@ -47,23 +49,23 @@ internal static partial class BugWords
         "build" => "fails to build",
         "install" => "fails to install",
         "version" => "new version",
-        "needinfo" => "question open",
         _ => kind,
     };
 
     /// <summary>The chips of a bug: words, tone, and since when for what has a clock.</summary>
-    public static IEnumerable<(string Words, string Tone, DateTimeOffset? Since)> Chips(Bug bug)
+    /// <param name="releases">Which of them is Rawhide; null: not known.</param>
+    public static IEnumerable<(string Words, string Tone, DateTimeOffset? Since)> Chips(Bug bug, ReleaseList? releases)
     {
         if (bug.Cves.Length > 0)
             yield return (bug.Cves.Length == 1 ? bug.Cves[0] : $"{bug.Cves[0]} and {bug.Cves.Length - 1} more", "problem-chip", null);
         else if (bug.Security)
             yield return ("security", "problem-chip", null);
         foreach (var tracker in bug.Trackers)
-            yield return (Tracker(tracker), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip", HasClock(tracker) ? bug.Created : null);
+            yield return (Tracker(tracker, ReleaseName.Of(tracker.Release, releases)), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip", HasClock(tracker) ? bug.Created : null);
         if (IsNewVersion(bug))
             yield return ("new version", "info-chip", null);
         if (bug.NeedsInfo)
-            yield return ("question open", "info-chip", null);
+            yield return ("needinfo", "info-chip", null);
     }
 
     public static string Fingerprint(Bug bug) => string.Join(
@@ -76,16 +78,17 @@ internal static partial class BugWords
         bug.Changed.UtcTicks,
         string.Join(',', bug.Cves),
         string.Join(',', bug.Trackers),
+        bug.TrackersUnknown,
         bug.Security,
         IsNewVersion(bug),
         bug.NeedsInfo);
 
-    private static string Tracker(BugTracker tracker) => tracker.Kind switch
+    private static string Tracker(BugTracker tracker, string release) => tracker.Kind switch
     {
-        TrackerKind.FailsToBuild => $"fails to build in {tracker.Release}",
-        TrackerKind.FailsToInstall => $"fails to install in {tracker.Release}",
-        TrackerKind.Blocker => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} blocker",
-        _ => $"{(tracker.Accepted ? "" : "proposed ")}{tracker.Release} {tracker.Milestone} exception",
+        TrackerKind.FailsToBuild => $"fails to build in {release}",
+        TrackerKind.FailsToInstall => $"fails to install in {release}",
+        TrackerKind.Blocker => $"{(tracker.Accepted ? "" : "proposed ")}{release} {tracker.Milestone} blocker",
+        _ => $"{(tracker.Accepted ? "" : "proposed ")}{release} {tracker.Milestone} exception",
     };
 
     private static bool HasClock(BugTracker tracker) => tracker.Kind is TrackerKind.FailsToBuild or TrackerKind.FailsToInstall;

@@ -1,4 +1,6 @@
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Releases;
 
 namespace FedoraPackages.Web.Components.Panels.Bugs;
 
@@ -7,13 +9,13 @@ namespace FedoraPackages.Web.Components.Panels.Bugs;
 /// <param name="Since">Since when, for what has a clock: the oldest of its bugs.</param>
 internal sealed record BugsHead(string Kind, string Words, DateTimeOffset? Since = null)
 {
-    public static IReadOnlyList<BugsHead> Of(IReadOnlyCollection<Bug> bugs) =>
+    public static IReadOnlyList<BugsHead> Of(IReadOnlyCollection<Bug> bugs, ReleaseList? releases) =>
     [
         .. Holes(bugs),
         .. Tracked(bugs, TrackerKind.Blocker, "blocker", "blocker"),
         .. Tracked(bugs, TrackerKind.FreezeException, "exception", "freeze exception"),
-        .. Failing(bugs, TrackerKind.FailsToBuild, "build", "fails to build"),
-        .. Failing(bugs, TrackerKind.FailsToInstall, "install", "fails to install"),
+        .. Failing(bugs, TrackerKind.FailsToBuild, "build", "fails to build", releases),
+        .. Failing(bugs, TrackerKind.FailsToInstall, "install", "fails to install", releases),
     ];
 
     // A hole is reported once for each release: it counts once.
@@ -38,12 +40,12 @@ internal sealed record BugsHead(string Kind, string Words, DateTimeOffset? Since
             yield return new BugsHead(filter, Count(proposed, $"proposed {word}"));
     }
 
-    private static IEnumerable<BugsHead> Failing(IReadOnlyCollection<Bug> bugs, TrackerKind kind, string filter, string words)
+    private static IEnumerable<BugsHead> Failing(IReadOnlyCollection<Bug> bugs, TrackerKind kind, string filter, string words, ReleaseList? known)
     {
         var failing = bugs.Where(b => b.Trackers.Any(t => t.Kind == kind)).ToList();
         if (failing.Count == 0)
             yield break;
-        var releases = failing.SelectMany(b => b.Trackers).Where(t => t.Kind == kind).Select(t => t.Release).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var releases = failing.SelectMany(b => b.Trackers).Where(t => t.Kind == kind).Select(t => t.Release).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => ReleaseName.Of(r, known));
         yield return new BugsHead(filter, $"{words} in {string.Join(", ", releases)}", failing.Min(b => b.Created));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Releases;
@@ -15,6 +16,7 @@ public sealed partial class BugsPanel
     /// <summary>Made once for an answer, however many tabs look at it.</summary>
     private static readonly ConditionalWeakTable<BugList, IReadOnlyDictionary<string, string>> Rows = [];
 
+    private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
     private readonly Followed<TaggedBuilds> tagged = new(ReleasePanels.Tagged);
     private readonly NewRows news = new();
     private BugsView view = BugsView.All;
@@ -48,7 +50,7 @@ public sealed partial class BugsPanel
 
     protected override string Title => "Bugs";
 
-    protected override IReadOnlyList<Followed> Beside => [tagged];
+    protected override IReadOnlyList<Followed> Beside => [releases, tagged];
 
     private bool Bounded => Panel.Value is { } list && list.Total > list.Bugs.Length;
 
@@ -79,7 +81,7 @@ public sealed partial class BugsPanel
         IReadOnlyCollection<Bug> all = Panel.Value?.Bugs ?? [];
         selection = new BugsSelection(news.AreHeld ? [.. all.Where(b => news.Shows(RowOf(b)))] : all, view);
         unshown = news.AreHeld ? new BugsSelection(all, view).Page.Matching - selection.Page.Matching : 0;
-        head = BugsHead.Of(all);
+        head = BugsHead.Of(all, releases.Value);
         // A bug can be filed in EPEL only where the package is.
         epel = tagged.Value?.Releases.Any(r => r.Release.StartsWith("EPEL", StringComparison.Ordinal) && r is { Listed: true, Blocked: false }) == true;
     }

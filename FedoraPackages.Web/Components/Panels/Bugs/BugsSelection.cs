@@ -44,7 +44,7 @@ internal sealed class BugsSelection
 
     private static IEnumerable<Bug> Sorted(IEnumerable<Bug> bugs, BugsSort sort)
     {
-        var newest = bugs.OrderByDescending(b => b.Id);
+        var newest = bugs.OrderByDescending(b => b.Created).ThenByDescending(b => b.Id);
         return sort switch
         {
             BugsSort.Changed => newest.OrderByDescending(b => b.Changed),

@@ -17,24 +17,20 @@ public sealed record BugsView(string? Status, string? Severity, string? Release,
 
     public static BugsView Parse(string? status, string? severity, string? release, string? kind, string? sort, string? page)
     {
-        var by = Enum.TryParse<BugsSort>(sort?.TrimStart('-'), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : BugsSort.Opened;
+        var (by, reversed) = ViewQuery.Sort(sort, BugsSort.Opened);
         return new BugsView(
             ViewQuery.Said(status)?.ToUpperInvariant(), ViewQuery.Said(severity)?.ToLowerInvariant(), ViewQuery.Said(release), ViewQuery.Said(kind)?.ToLowerInvariant(), by,
-            sort is ['-', ..], ViewQuery.Page(page));
+            reversed, ViewQuery.Page(page));
     }
 
-    public string Href(string package)
-    {
-        var order = Sort.ToString().ToLowerInvariant();
-        return ViewQuery.Href(
-            SitePaths.Bugs(package),
-            ("status", Status),
-            ("severity", Severity),
-            ("release", Release),
-            ("kind", Kind),
-            ("sort", Sort == BugsSort.Opened && !Reversed ? null : Reversed ? $"-{order}" : order),
-            ("page", ViewQuery.Page(Page)));
-    }
+    public string Href(string package) => ViewQuery.Href(
+        SitePaths.Bugs(package),
+        ("status", Status),
+        ("severity", Severity),
+        ("release", Release),
+        ("kind", Kind),
+        ("sort", ViewQuery.Sort(Sort, Reversed, BugsSort.Opened)),
+        ("page", ViewQuery.Page(Page)));
 
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public BugsView By(BugsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };

@@ -10,6 +10,9 @@ namespace FedoraPackages.Web.Components.Panels.Overview;
 /// <summary>At most five lines of what needs a look, worst first; or that there is nothing, and when that was checked.</summary>
 public sealed partial class AttentionPanel
 {
+    private const int MostTests = 3;
+    private const int MostFixes = 3;
+
     private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
     private readonly Followed<TaggedBuilds> tagged = new(ReleasePanels.Tagged);
     private readonly Followed<BugList> bugs = new(BugzillaPanels.Bugs);
@@ -26,8 +29,11 @@ public sealed partial class AttentionPanel
 
     private IReadOnlyList<FrameSource> Sources =>
     [
-        FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel) with { ChangedAt = null },
-        FrameSource.Of("Bugzilla", Links.BugzillaPackage(Package), bugs.Panel) with { ChangedAt = null },
+        .. FrameSource.Merge(
+            FrameSource.Of("Koji", Links.KojiPackage(Package), tagged.Panel),
+            FrameSource.Of("Bodhi", Links.BodhiPackage(Package), releases.Panel),
+            FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel),
+            FrameSource.Of("Bugzilla", Links.BugzillaPackage(Package), bugs.Panel)).Select(source => source with { ChangedAt = null }),
     ];
 
     /// <summary>When the oldest of what this rests on was checked.</summary>
@@ -37,8 +43,8 @@ public sealed partial class AttentionPanel
 
     protected override void Taken()
     {
-        var matrix = releases.Value is { } list && tagged.Value is not null ? ReleaseMatrix.Of(list, tagged.Value, null, updates.Value, Time.GetUtcNow()) : null;
-        attention = Attention.Of(Retired, matrix, bugs.Value, updates.Value);
+        var matrix = releases.Value is { } list && tagged.Value is not null ? ReleaseMatrix.Of(list, tagged.Value, null, updates.Value, Time.GetUtcNow(), bugs.Value) : null;
+        attention = Attention.Of(Retired, matrix, bugs.Value, updates.Value, releases.Value);
         lines = [.. attention.Lines.Take(Attention.MostLines)];
         more = attention.Lines.Count() - lines.Count;
     }

@@ -8,17 +8,18 @@ namespace FedoraPackages.Web.Components.Panels.Overview;
 internal static class MatrixLook
 {
     /// <summary>With what only the clock changes.</summary>
-    public static string Of(MatrixRow row, DateTimeOffset now, bool hole) =>
-        $"{Marked(row)}|{hole}|{string.Join('|', row.OnTheWay.SelectMany(w => w.Waits).Select(w => WaitWords.Of(w, now)))}";
+    public static string Of(MatrixRow row, DateTimeOffset now, bool hole, bool neverBuilt) =>
+        $"{Marked(row)}|{hole}|{neverBuilt}|{string.Join('|', row.OnTheWay.SelectMany(w => w.Waits).Select(w => WaitWords.Of(w, now)))}";
 
     /// <summary>Without it: days that pass are no news.</summary>
     public static string Marked(MatrixRow row) => string.Join(
         '|',
         string.Join(',', row.Releases.Select(r => $"{r.Name} {r.State} {r.Status} {r.EndOfLife}")),
         row.Looked,
+        row.NoTag,
         row.Stable?.Words,
         row.Retired,
-        row.Behind,
+        $"{row.Behind?.Release} {row.Behind?.Words}",
         row.LastFailed?.BuildId,
         string.Join(';', row.OnTheWay.Select(Way)));
 
@@ -27,5 +28,5 @@ internal static class MatrixLook
         way.Build.Words,
         way.Update,
         way.Others,
-        string.Join(',', way.Waits.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Kind}{(w.Kind == WaitKind.Karma ? w.Count : null)}{w.Words}{WaitWords.Tests(w).Count}"))));
+        string.Join(',', way.Waits.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Kind}{(w.Kind == WaitKind.Karma ? w.Count : null)}{w.Words}{w.Bug}{WaitWords.Tests(w).Count}"))));
 }

@@ -24,12 +24,13 @@ public sealed partial class MatrixPanel
         FrameSource.Of("Koji", Links.KojiPackage(Package), tagged.Panel),
         FrameSource.Of("Koji", Links.KojiPackage(Package), builds.Panel),
         FrameSource.Of("Bodhi", Links.BodhiPackage(Package), releases.Panel),
-        FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel));
+        FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel),
+        FrameSource.Of("Bugzilla", Links.BugzillaPackage(Package), bugs.Panel));
 
     protected override void Taken()
     {
-        matrix = releases.Value is { } list ? ReleaseMatrix.Of(list, tagged.Value, builds.Value, updates.Value, Time.GetUtcNow()) : null;
-        looks = matrix?.Rows.ToDictionary(r => r.Name, r => MatrixLook.Of(r, Time.GetUtcNow(), HasHole(r))) ?? [];
+        matrix = releases.Value is { } list ? ReleaseMatrix.Of(list, tagged.Value, builds.Value, updates.Value, Time.GetUtcNow(), bugs.Value) : null;
+        looks = matrix?.Rows.ToDictionary(r => r.Name, r => MatrixLook.Of(r, Time.GetUtcNow(), HasHole(r), builds.Value is { Total: 0 })) ?? [];
         // What fills in while the page opens has not just changed.
         if (matrix is not null && tagged.Value is not null && builds.Value is not null && updates.Value is not null)
             Marks.Take(matrix.Rows.ToDictionary(r => r.Name, MatrixLook.Marked), "Releases");

@@ -1,6 +1,7 @@
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Releases;
 
 namespace FedoraPackages.Web.Components.Panels.Site;
 
@@ -13,8 +14,9 @@ internal sealed record RecentLine(
     private const int MostPackages = 3;
 
     /// <summary>Newest first.</summary>
-    public static IEnumerable<RecentLine> Of(RecentBuilds? builds, RecentUpdates? updates) =>
-        (builds?.Builds.Select(Of) ?? []).Concat(updates?.Updates.Select(Of) ?? [])
+    /// <param name="releases">Which of them is Rawhide; null: not known.</param>
+    public static IEnumerable<RecentLine> Of(RecentBuilds? builds, RecentUpdates? updates, ReleaseList? releases) =>
+        (builds?.Builds.Select(Of) ?? []).Concat(updates?.Updates.Select(update => Of(update, ReleaseName.Of(update.Release, releases))) ?? [])
             .DistinctBy(l => l.Key).OrderByDescending(l => l.At).ThenBy(l => l.Key, StringComparer.Ordinal);
 
     private static RecentLine Of(RecentBuild build) => new(
@@ -26,7 +28,7 @@ internal sealed record RecentLine(
         build.Nvr,
         $"{(build.State == BuildState.Building ? "is building" : BuildWords.State(build.State))} · by {build.Owner}");
 
-    private static RecentLine Of(RecentUpdate update)
+    private static RecentLine Of(RecentUpdate update, string release)
     {
         IReadOnlyList<string> named = [.. update.Packages.Take(MostPackages)];
         var others = update.Builds - named.Count;
@@ -34,7 +36,7 @@ internal sealed record RecentLine(
         var kind = update.Type == UpdateType.Security ? "security update " : "update ";
         return new RecentLine(
             update.Alias, update.At, "↑", update.Type == UpdateType.Security ? "problem" : "", named, named is [var only] ? only : "",
-            $"{more} · {kind}{update.Alias} {Came(update.Status)} for {update.Release}");
+            $"{more} · {kind}{update.Alias} {Came(update.Status)} for {release}");
     }
 
     private static string Came(UpdateStatus status) => status switch

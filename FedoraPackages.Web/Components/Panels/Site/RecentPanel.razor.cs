@@ -12,10 +12,11 @@ public sealed partial class RecentPanel
 
     private readonly Followed<RecentBuilds> builds = new(KojiPanels.Recent);
     private readonly Followed<RecentUpdates> updates = new(BodhiPanels.Recent);
+    private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
     private IReadOnlyList<RecentLine> shown = [];
     private bool paused;
 
-    protected override IReadOnlyList<Followed> Follows => [builds, updates];
+    protected override IReadOnlyList<Followed> Follows => [builds, updates, releases];
 
     private IReadOnlyList<FrameSource> Sources =>
     [
@@ -27,7 +28,7 @@ public sealed partial class RecentPanel
     {
         if (paused)
             return;
-        shown = [.. RecentLine.Of(builds.Value, updates.Value).Take(Lines)];
+        shown = [.. RecentLine.Of(builds.Value, updates.Value, releases.Value).Take(Lines)];
         // What fills in while the page opens has not just happened.
         if (builds.Value is not null && updates.Value is not null)
             Marks.Take(shown.ToDictionary(l => l.Key, l => l.Words), "Happening now");

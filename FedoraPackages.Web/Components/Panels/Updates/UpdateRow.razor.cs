@@ -15,14 +15,20 @@ public sealed partial class UpdateRow
     private IReadOnlyList<Wait> waits = [];
     private IReadOnlyList<UpdateBuild> own = [];
     private IReadOnlyList<UpdateBuild> others = [];
+    private string? command;
     private string? drawn;
     private bool differs;
 
     [Parameter, EditorRequired]
     public BodhiUpdate Update { get; set; } = null!;
 
+    /// <summary>Whose page this is, and what others than Bodhi know.</summary>
     [Parameter, EditorRequired]
-    public string Package { get; set; } = "";
+    public UpdateContext Context { get; set; } = null!;
+
+    /// <summary>The release's name, as everywhere on this page.</summary>
+    [Parameter, EditorRequired]
+    public string ReleaseWords { get; set; } = "";
 
     /// <summary>Null where it is not known.</summary>
     [Parameter]
@@ -41,13 +47,14 @@ public sealed partial class UpdateRow
     protected override void OnParametersSet()
     {
         var now = Time.GetUtcNow();
-        waits = UpdateWaits.Of(Update, Release, now);
-        var look = $"{Changed}|{Look}|{Release?.Name}|{string.Join('|', waits.Select(w => WaitWords.Of(w, now)))}";
+        waits = UpdateWaits.Of(Update, Release, now, Context);
+        command = UpdateCommand.Of(Update, Release, now, Context);
+        var look = $"{Changed}|{Look}|{ReleaseWords}|{command}|{string.Join('|', waits.Select(w => WaitWords.Of(w, now)))}";
         differs = look != drawn;
         if (!differs)
             return;
         drawn = look;
-        (own, others) = UpdateWords.Apart(Update, Package);
+        (own, others) = UpdateWords.Apart(Update, Context.Package);
     }
 
     private static string Evr(UpdateBuild build)

@@ -30,11 +30,6 @@ internal static class UpdateWords
         return ([.. own[true]], [.. own[false]]);
     }
 
-    /// <summary>Where an update in testing can be had from; null where it cannot.</summary>
-    public static string? Command(BodhiUpdate update, BodhiRelease? release) => update.Status != UpdateStatus.Testing || release is not { Kind: ReleaseKind.Stable or ReleaseKind.Branched or ReleaseKind.Epel }
-        ? null
-        : $"sudo dnf upgrade --enablerepo={(release.Kind == ReleaseKind.Epel ? "epel-testing" : "updates-testing")} --advisory={update.Alias}";
-
     /// <summary>All that is seen of an update but what the clock changes.</summary>
     public static string Fingerprint(BodhiUpdate update) => string.Join(
         '|',

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -15,6 +18,8 @@ public sealed partial class UpdatesPanel
     private static readonly ConditionalWeakTable<UpdateList, IReadOnlyDictionary<string, string>> Rows = [];
 
     private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
+    private readonly Followed<TaggedBuilds> tagged = new(ReleasePanels.Tagged);
+    private readonly Followed<BugList> bugs = new(BugzillaPanels.Bugs);
     private readonly NewRows news = new();
     private UpdatesView view = UpdatesView.All;
     private UpdatesSelection selection = new([], null, UpdatesView.All);
@@ -30,6 +35,9 @@ public sealed partial class UpdatesPanel
     public string? Type { get; set; }
 
     [Parameter]
+    public string? Sort { get; set; }
+
+    [Parameter]
     public string? Page { get; set; }
 
     [Inject]
@@ -39,7 +47,7 @@ public sealed partial class UpdatesPanel
 
     protected override string Title => "Updates";
 
-    protected override IReadOnlyList<Followed> Beside => [releases];
+    protected override IReadOnlyList<Followed> Beside => [releases, tagged, bugs];
 
     private bool Bounded => Panel.Value is { } list && list.Total > list.Updates.Length;
 
@@ -48,7 +56,7 @@ public sealed partial class UpdatesPanel
 
     protected override void ParametersTaken()
     {
-        var wanted = UpdatesView.Parse(Status, Release, Type, Page);
+        var wanted = UpdatesView.Parse(Status, Release, Type, Sort, Page);
         if (wanted != view)
             news.ShowAll();
         view = wanted;
@@ -77,4 +85,13 @@ public sealed partial class UpdatesPanel
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private string? PageHref(int page) => page < 1 || page > selection.Page.Pages ? null : (view with { Page = page }).Href(Package);
+
+    private static bool IsOnItsWay(BodhiUpdate update) => update.Status is UpdateStatus.Pending or UpdateStatus.Testing;
+
+    // What bears on an update beside Bodhi's own word.
+    private UpdateContext Context(BodhiRelease? release) => new(Package, bugs.Value, release is null ? null : tagged.Value?.In(release));
+
+    // What Bodhi has in force is there when Koji has tagged it; true where Koji has not been asked.
+    private bool IsInBuildroot(string nvr) =>
+        tagged.Value is not { } known || known.Releases.Any(r => !r.Overridden.IsDefault && r.Overridden.Any(b => b.Nvr == nvr));
 }

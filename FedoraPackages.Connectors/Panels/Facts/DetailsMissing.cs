@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>No message said this: the answer itself lacks details that could not be asked, so it is asked again like one that lags.</summary>
+public sealed record DetailsMissing(string Package, DateTimeOffset SentAt) : Fact(Package, SentAt)
+{
+    [JsonIgnore]
+    public override string Subject => "details";
+
+    [JsonIgnore]
+    public override string Words => "missing details";
+}
