@@ -14,7 +14,9 @@ public sealed partial class MudStyleTests(ScriptedSite site) : IClassFixture<Scr
 
     [Fact]
     public void Components_OfMudBlazor_AreThoseWhoseStyleIsThere() =>
-        Assert.Empty(Uses.TypeReferences(typeof(PackageSubscriptions).Assembly).Where(t => t.StartsWith("MudBlazor.Mud", StringComparison.Ordinal)).Except(Components));
+        Assert.Empty(Uses.TypeReferences(typeof(PackageSubscriptions).Assembly)
+            .Where(type => type.StartsWith("MudBlazor.Mud", StringComparison.Ordinal))
+            .Except(Components));
 
     [Fact]
     public async Task Rules_OfThePartsInUse_AreMudBlazorsOwnAndAllOfThem()

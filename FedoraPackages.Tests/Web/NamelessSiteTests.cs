@@ -50,7 +50,8 @@ public sealed class NamelessSiteTests(NamelessSiteTests.NamelessSite site) : ICl
     private async Task<HttpClient> ReadyAsync()
     {
         var browser = site.CreateClient();
-        await Eventually.TrueAsync(async () => (await browser.GetAsync(new Uri("/healthz/ready", UriKind.Relative), Ct)).IsSuccessStatusCode, "the site is ready");
+        var ready = new Uri("/healthz/ready", UriKind.Relative);
+        await Eventually.TrueAsync(async () => (await browser.GetAsync(ready, Ct)).IsSuccessStatusCode, "the site is ready");
         return browser;
     }
 
