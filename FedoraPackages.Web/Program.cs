@@ -10,6 +10,9 @@ try
     var builder = WebApplication.CreateBuilder(args);
     WebSettings.Check(builder.Configuration);
     builder.WebHost.UseStaticWebAssets();
+    // From build output too files go out as they were compressed and named when the site was built. Else each is compressed for each request, badly.
+    if (!builder.Environment.IsDevelopment())
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
     builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
     builder.Services.AddPanelReading(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);

@@ -11,7 +11,8 @@ namespace FedoraPackages.Tests.EndToEnd;
 [Collection(nameof(WholeSite))]
 public sealed class AccessibilityTests(Browser browser)
 {
-    private static readonly string[] Paths = ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee"];
+    private static readonly string[] Paths =
+        ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee", "/status"];
 
     private static readonly string[] AdminPaths = ["/admin/sign-in", "/admin?package=guake", "/admin/messages", "/admin/services", "/admin/store", "/admin/site"];
 

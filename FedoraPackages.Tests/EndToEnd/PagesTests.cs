@@ -8,7 +8,8 @@ namespace FedoraPackages.Tests.EndToEnd;
 [Collection(nameof(WholeSite))]
 public sealed class PagesTests(Browser browser)
 {
-    private static readonly string[] Paths = ["/", "/packages/guake", "/packages/kernel/builds?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about"];
+    private static readonly string[] Paths =
+        ["/", "/packages/guake", "/packages/kernel/builds?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about", "/status"];
 
     [Fact]
     public async Task Pages_InChromium_BreakNoPolicyAndThrowNothing()

@@ -48,6 +48,8 @@ public sealed class ProgramTests
     [InlineData("Admin:Session", "a while")]
     [InlineData("Admin:OpenIdConnect:Authority", "http://id.example.org")]
     [InlineData("Sandbox:Url", "nowhere")]
+    [InlineData("Site:ReportUrl", "javascript:alert(1)")]
+    [InlineData("Site:ReportUrl", "somebody@example.org")]
     [InlineData("ConnectionStrings:Redis", "localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "amqp://localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "localhost")]

@@ -3,7 +3,10 @@ using FedoraPackages.Web.Names;
 
 namespace FedoraPackages.Web.Hosting;
 
-/// <summary>Whether this process has once been able to answer and to hear what changes: whether it knows what packages there are, and has reached our bus.</summary>
+/// <summary>
+/// Whether this process has once been able to answer and to hear what changes: whether it knows what packages there are, or that nobody can say,
+/// and has reached our bus. A service that is down takes no node away.
+/// </summary>
 internal sealed class Readiness(NameDirectory directory, BusLink bus)
 {
     private volatile bool ready;
@@ -15,7 +18,7 @@ internal sealed class Readiness(NameDirectory directory, BusLink bus)
             return null;
         string?[] missing =
         [
-            await directory.CurrentAsync(ct) is null ? "the list of package names has not been read yet" : null,
+            await directory.CurrentAsync(ct) is null && directory.Failure is null ? "the list of package names has not been read yet" : null,
             bus.HasBeenReady ? null : "our bus has not been reached yet",
         ];
         var said = string.Join("; ", missing.OfType<string>());

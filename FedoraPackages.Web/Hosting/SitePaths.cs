@@ -5,6 +5,11 @@ internal static class SitePaths
 {
     public static string Package(string name) => $"/packages/{name}";
 
+    /// <param name="tab">Null for the overview.</param>
+    public static string Package(string name, string? tab) => tab is null ? Package(name) : $"/packages/{name}/{tab}";
+
+    public static string Search(string text) => $"/search?q={Uri.EscapeDataString(text)}";
+
     public static string Builds(string name) => $"/packages/{name}/builds";
 
     public static string Updates(string name) => $"/packages/{name}/updates";

@@ -12,6 +12,8 @@ internal static class WebPipeline
         WebSettings.Warn(app.Configuration, app.Logger);
         app.UseSecurityHeaders();
         app.Use(AnswerHeadAsGet);
+        app.UseOneAddress();
+        app.UsePageCompression();
         app.UseRouting();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });

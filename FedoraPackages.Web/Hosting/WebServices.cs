@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors;
 using FedoraPackages.Web.Live;
 using FedoraPackages.Web.Names;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,7 +22,10 @@ internal static class WebServices
         services.TryAddSingleton<PackageSubscriptions>();
         services.AddSingleton<FedoraLinks>();
         services.AddSingleton<NameDirectory>();
+        services.AddSingleton<UnconfirmedNames>();
         services.AddSingleton<Readiness>();
+        services.AddSettings<SiteOptions>(configuration, "Site", options => options.Fault());
+        services.AddPageCompression();
         services.AddMudServices();
 
         services.AddRazorComponents()

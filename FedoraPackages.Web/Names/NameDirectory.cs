@@ -9,12 +9,16 @@ internal sealed class NameDirectory(PanelReader reader, ILogger<NameDirectory> l
 {
     private volatile Indexed? indexed;
 
+    /// <summary>Why there is no list yet, or no newer one; null when nothing is the matter, or not known to be.</summary>
+    public PanelFailure? Failure { get; private set; }
+
     /// <summary>Null while no list of names has ever been read: then nobody can say what exists.</summary>
     public async Task<PackageNames?> CurrentAsync(CancellationToken ct)
     {
         try
         {
             var panel = await reader.ReadAsync(KojiPanels.Names, KojiPanels.Names.Site, ct);
+            Failure = panel.Failure;
             if (panel.Value is { } list && panel.Generation != indexed?.Generation)
                 indexed = new Indexed(panel.Generation, new PackageNames(list));
         }

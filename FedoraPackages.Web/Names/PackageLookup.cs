@@ -1,33 +1,34 @@
 using FedoraPackages.Connectors.Koji;
-using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Web.Names;
 
-/// <summary>What a name in an address leads to.</summary>
+/// <summary>What something in the place of a name leads to.</summary>
 internal abstract record PackageLookup
 {
     private const int MostNear = 8;
 
-    public static PackageLookup Of(PackageNames? names, string name)
+    public static PackageLookup Of(PackageNames? names, PastedName pasted)
     {
-        if (!PackageName.IsValid(name))
-            return new Unknown([]);
         if (names is null)
-            return new Unanswerable();
-        if (names.Find(name) is { } package)
-            return new Found(package);
-        return names.FindAnyCase(name) is { } other ? new Elsewhere(other.Name) : new Unknown(names.Near(name, MostNear));
+            return pasted.Names is [var name, ..] ? new Unconfirmed(name) : new Unknown([]);
+        return names.FindFirst(pasted.Names) is { } package ? new Found(package) : new Unknown(Offers(names, pasted));
     }
 
-    /// <summary>There is such a package.</summary>
+    /// <summary>What it names first, then what is called nearly so.</summary>
+    private static IReadOnlyList<ListedPackage> Offers(PackageNames names, PastedName pasted) =>
+    [
+        .. pasted.Within.Select(name => names.FindFirst([name])).OfType<ListedPackage>()
+            .Concat(pasted.Within.Take(1).Concat(pasted.Names.Take(2)).SelectMany(name => names.Near(name, MostNear)))
+            .Distinct()
+            .Take(MostNear),
+    ];
+
+    /// <summary>There is such a package, though its name may be written otherwise.</summary>
     internal sealed record Found(ListedPackage Package) : PackageLookup;
 
-    /// <summary>There is one whose name is written so.</summary>
-    internal sealed record Elsewhere(string Name) : PackageLookup;
-
-    /// <summary>There is none, but these are called nearly so.</summary>
+    /// <summary>There is none, but these may be meant.</summary>
     internal sealed record Unknown(IReadOnlyList<ListedPackage> Near) : PackageLookup;
 
-    /// <summary>The list of names has not been read yet.</summary>
-    internal sealed record Unanswerable : PackageLookup;
+    /// <summary>Nobody can say whether there is one: the list of names has never been read.</summary>
+    internal sealed record Unconfirmed(string Name) : PackageLookup;
 }

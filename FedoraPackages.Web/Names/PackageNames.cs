@@ -31,10 +31,24 @@ internal sealed class PackageNames
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>The package with one of these names, the first ones first; when there is none, with one of them in other letters.</summary>
+    public ListedPackage? FindFirst(IReadOnlyList<string> names) =>
+        names.Select(Find).FirstOrDefault(p => p is not null) ?? names.Select(FindAnyCase).FirstOrDefault(p => p is not null);
+
     /// <summary>What may be suggested while somebody types: names that begin so, living ones and shorter ones first.</summary>
     public IReadOnlyList<ListedPackage> Suggest(string typed, int most) => typed.Length == 0
         ? []
         : [.. Ranked(sorted.Where(p => p.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))).Take(most)];
+
+    /// <summary>The same for what somebody pasted: what it names first, then what begins so, then what it is about.</summary>
+    public IReadOnlyList<ListedPackage> Suggest(PastedName pasted, int most) =>
+    [
+        .. new[] { FindFirst(pasted.Names) }.OfType<ListedPackage>()
+            .Concat(pasted.Names.Take(1).SelectMany(name => Suggest(name, most)))
+            .Concat(pasted.Within.Select(name => FindFirst([name])).OfType<ListedPackage>())
+            .Distinct()
+            .Take(most),
+    ];
 
     /// <summary>Exact first, then what begins so, what holds it, and when there is too little of that, what is nearly it.</summary>
     public IReadOnlyList<ListedPackage> Search(string query, int most)

@@ -38,13 +38,41 @@ public sealed class PackageNamesTests
     [InlineData("none", null)]
     public void FindAnyCase_Name_OnlyWhenItIsOne(string asked, string? found) => Assert.Equal(found, Names.FindAnyCase(asked)?.Name);
 
+    [Theory]
+    [InlineData("guake", "guake")]
+    [InlineData("r-core ", "R-core")]
+    [InlineData("gtk2+", "gtk2")]
+    [InlineData("https://src.fedoraproject.org/rpms/bash", "bash")]
+    public void Lookup_NameInAnySpelling_FindsIt(string pasted, string name) =>
+        Assert.Equal(name, Assert.IsType<PackageLookup.Found>(PackageLookup.Of(Names, PastedName.Of(pasted))).Package.Name);
+
+    [Theory]
+    [InlineData("guakee", "guake")]
+    [InlineData("python-requests-2.32-1.fc46.noarch.rpm", "python-requests")]
+    [InlineData("bash-devel-5.3-1.fc46", "bash")]
+    [InlineData("@scope/ripgrep", null)]
+    [InlineData("../etc", null)]
+    public void Lookup_NoName_OffersWhatIsMeantFirst(string pasted, string? first) =>
+        Assert.Equal(first, Assert.IsType<PackageLookup.Unknown>(PackageLookup.Of(Names, PastedName.Of(pasted))).Near.Select(p => p.Name).FirstOrDefault());
+
     [Fact]
-    public void Lookup_EveryKindOfName_LeadsWhereItShould()
+    public void Lookup_NameThatLooksLikeABuild_IsLookedUpWholeFirst()
     {
-        Assert.IsType<PackageLookup.Found>(PackageLookup.Of(Names, "guake"));
-        Assert.Equal("R-core", Assert.IsType<PackageLookup.Elsewhere>(PackageLookup.Of(Names, "r-core")).Name);
-        Assert.NotEmpty(Assert.IsType<PackageLookup.Unknown>(PackageLookup.Of(Names, "guakee")).Near);
-        Assert.IsType<PackageLookup.Unknown>(PackageLookup.Of(null, "../etc"));
-        Assert.IsType<PackageLookup.Unanswerable>(PackageLookup.Of(null, "guake"));
+        var names = new PackageNames(new NameList([new("python", false), new("python-2to3-1-foo1", false)]));
+
+        Assert.Equal("python-2to3-1-foo1", Assert.IsType<PackageLookup.Found>(PackageLookup.Of(names, PastedName.Of("python-2to3-1-foo1"))).Package.Name);
     }
+
+    [Fact]
+    public void Lookup_NoListOfNames_ConfirmsNothingThatCanBeAName()
+    {
+        Assert.Equal("guake", Assert.IsType<PackageLookup.Unconfirmed>(PackageLookup.Of(null, PastedName.Of(" guake"))).Name);
+        Assert.IsType<PackageLookup.Unknown>(PackageLookup.Of(null, PastedName.Of("../etc")));
+    }
+
+    [Theory]
+    [InlineData("gua", "guake")]
+    [InlineData("bash-5.3-1.fc46.x86_64", "bash")]
+    [InlineData("https://koji.fedoraproject.org/koji/packageinfo?packageID=bash", "bash")]
+    public void Suggest_PastedText_OffersWhatIsMeant(string typed, string first) => Assert.Equal(first, Names.Suggest(PastedName.Of(typed), 8)[0].Name);
 }

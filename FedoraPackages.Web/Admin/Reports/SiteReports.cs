@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Web.Live;
 
 namespace FedoraPackages.Web.Admin.Reports;
 
@@ -26,6 +27,13 @@ internal sealed class SiteReports(TimeProvider clock)
     public IReadOnlyList<Heard<WorkerReport>> Workers() => Present(workers, r => r.Worker);
 
     public IReadOnlyList<Heard<NodeReport>> Nodes() => Present(nodes, r => r.Node);
+
+    /// <summary>The upstream services, as all workers together see them.</summary>
+    public IReadOnlyList<ServiceRow> Services(SiteControls controls)
+    {
+        var said = Workers().SelectMany(w => w.Report.Services).ToLookup(s => s.Service);
+        return [.. PackagePanels.Services.Select(service => new ServiceRow(service, controls.PauseOf(service), ServiceRow.Together([.. said[service]])))];
+    }
 
     private IReadOnlyList<Heard<T>> Present<T>(Dictionary<string, (T Report, long At)> all, Func<T, string> name)
     {

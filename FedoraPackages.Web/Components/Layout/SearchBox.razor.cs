@@ -13,7 +13,9 @@ namespace FedoraPackages.Web.Components.Layout;
 /// </summary>
 public sealed partial class SearchBox : IDisposable
 {
-    private const int MaxLength = 120;
+    /// <summary>Room for an address.</summary>
+    private const int MaxLength = 400;
+
     private const int Most = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
@@ -46,12 +48,12 @@ public sealed partial class SearchBox : IDisposable
 
     private async Task TypedAsync(ChangeEventArgs args)
     {
-        var typed = (args.Value?.ToString() ?? "").Trim();
+        var typed = PastedName.Of(args.Value?.ToString());
         var mine = ++asked;
         await Task.Delay(Pause, Time);
         if (mine != asked)
             return;
-        var found = typed.Length is 0 or > MaxLength ? [] : (await Directory.CurrentAsync(CancellationToken.None))?.Suggest(typed, Most) ?? [];
+        var found = (await Directory.CurrentAsync(CancellationToken.None))?.Suggest(typed, Most) ?? [];
         if (mine != asked)
             return;
         suggestions = found;
