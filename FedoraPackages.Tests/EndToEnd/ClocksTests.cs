@@ -50,6 +50,7 @@ public sealed class ClocksTests(Browser browser)
         await tab.EvaluateAsync("() => { window.ahead = 7_200_000; }");
         await site.DisposeAsync();
 
+        await Expect(tab.Locator("#paused")).ToBeVisibleAsync();
         await Expect(tab.Locator("#paused")).ToContainTextAsync("is lost", new() { UseInnerText = true });
         await Expect(tab.Locator("#paused time")).Not.ToBeEmptyAsync();
         var said = DateTimeOffset.Parse((await tab.Locator("#paused time").GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);

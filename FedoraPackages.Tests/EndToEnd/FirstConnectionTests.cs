@@ -23,7 +23,8 @@ public sealed class FirstConnectionTests(Browser browser)
         await tab.GotoAsync(new Uri(proxy.Url, "/packages/guake/builds").ToString());
         await tab.EvaluateAsync("() => { window.stayed = true; }");
 
-        await Expect(tab.Locator("#paused")).ToContainTextAsync("cannot be opened", new() { Timeout = Soon, UseInnerText = true });
+        await Expect(tab.Locator("#paused")).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(tab.Locator("#paused")).ToContainTextAsync("cannot be opened", new() { UseInnerText = true });
         await Expect(tab.Locator("#paused")).ToContainTextAsync("Reconnecting by itself", new() { UseInnerText = true });
         await Expect(tab.Locator(".live .off")).ToBeVisibleAsync();
         await Expect(tab.Locator("#blazor-error-ui")).ToBeHiddenAsync();

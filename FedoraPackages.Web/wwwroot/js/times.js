@@ -23,10 +23,11 @@
   const sinceItCame = () => (said === null ? performance.now() - (performance.getEntriesByType("navigation")[0]?.responseStart || performance.now()) : 0);
   const listen = () => {
     const time = document.querySelector("[data-server-time]")?.dataset.serverTime;
-    if (!time || time === said) return;
+    if (!time || time === said) return false;
     ahead = Number(time) + sinceItCame() - Date.now();
     contact = Number(time);
     said = time;
+    return true;
   };
 
   // What is dated ahead of the server's clock is now. Only a time of day may lie ahead.
@@ -44,7 +45,7 @@
 
   tell();
   setInterval(tell, 1000);
-  new MutationObserver(tell).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-server-time"] });
+  new MutationObserver(() => listen() && tell()).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-server-time"] });
   document.addEventListener("mouseover", event => {
     const time = event.target.closest?.("time[data-time]");
     if (!time) return;
