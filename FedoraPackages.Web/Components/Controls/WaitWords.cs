@@ -13,8 +13,8 @@ internal static class WaitWords
     public static string Of(Wait wait, DateTimeOffset now) => wait.Kind switch
     {
         WaitKind.Building => $"building{(wait.At is { } begun ? $" {TimeWords.Span(now - begun)}" : "")}{(wait.Words is { } left ? $" · {left} left" : "")}",
-        WaitKind.NoUpdate => $"built{(wait.At is { } built ? $" {TimeWords.Span(now - built)} ago" : "")}, in no update",
-        WaitKind.InCandidate => $"built{(wait.At is { } landed ? $" {TimeWords.Span(now - landed)} ago" : "")}",
+        WaitKind.NoUpdate => $"built{(wait.At is { } built ? $" {TimeWords.Ago(now - built)}" : "")}, in no update",
+        WaitKind.InCandidate => $"built{(wait.At is { } landed ? $" {TimeWords.Ago(now - landed)}" : "")}",
         WaitKind.TakenBack => "its update was taken back",
         WaitKind.Passed => "nothing holds it, tagged stable next",
         WaitKind.SideTag => $"in side tag {wait.Words}",

@@ -1,5 +1,6 @@
 // Shows the copy buttons, which are of no use without this script, and copies.
 (() => {
+  const { say } = window.fedoraPackages;
   const show = () => document.querySelectorAll("button[data-copy][hidden]").forEach(button => (button.hidden = false));
   show();
   new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
@@ -8,10 +9,10 @@
     if (!button) return;
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
-      button.firstChild.data = "copied";
+      say(button, "copied");
     } catch {
-      button.firstChild.data = "cannot copy";
+      say(button, "cannot copy");
     }
-    setTimeout(() => button.firstChild && (button.firstChild.data = "copy"), 2000);
+    setTimeout(() => say(button, "copy"), 2000);
   });
 })();
