@@ -1,0 +1,11 @@
+// For each page, however it came: where its tabs are wider than the screen, the one that is open is in sight.
+(() => {
+  const show = () => {
+    for (const open of document.querySelectorAll(".tabs [aria-current]")) {
+      const tabs = open.closest(".tabs");
+      tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
+    }
+  };
+  show();
+  Blazor.addEventListener("enhancedload", () => (show(), window.fedoraPackages.fill()));
+})();
