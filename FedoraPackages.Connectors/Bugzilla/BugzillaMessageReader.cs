@@ -51,7 +51,8 @@ internal sealed class BugzillaMessageReader : IMessageReader
 
     private static MessageReading Lacks(JsonElement body) => body.Object("bug") is { } bug
         ? MessageBody.Lacks(
-            Malformed, (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"), (Name(bug, "component") is not null, "bug.component"))
+            Malformed, (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"),
+            (Name(bug, "component") is not null, "bug.component"))
         : MessageBody.Lacks(Malformed, (false, "bug"));
 
     private static IEnumerable<string> Packages(IEnumerable<string> names) =>

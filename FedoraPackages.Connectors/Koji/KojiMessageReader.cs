@@ -52,7 +52,7 @@ internal sealed partial class KojiMessageReader : IMessageReader
     private static MessageReading Build(FedoraMessage message, JsonElement body)
     {
         if (body.Text("attribute") is not { } attribute || body.Number("build_id") is not (> 0 and var build) || body.Text("name") is not { } name)
-            return MessageBody.Lacks(KojiIgnored.Malformed, (body.Text("attribute") is not null, "attribute"), BuildId(body), (body.Text("name") is not null, "name"));
+            return MessageBody.Lacks(KojiIgnored.Malformed, Text(body, "attribute"), BuildId(body), Text(body, "name"));
         if (attribute != "state")
             return MessageReading.Ignore(KojiIgnored.OtherAttribute);
         if (body.Number("new") is not (>= (int)BuildState.Building and <= (int)BuildState.Canceled and var state))
@@ -63,12 +63,15 @@ internal sealed partial class KojiMessageReader : IMessageReader
     private static MessageReading Tag(FedoraMessage message, JsonElement body, bool into) =>
         body.Text("name") is { } name && body.Number("build_id") is > 0 and var build && TagName(body) is { } tag
             ? Of(name, () => new Tagged(name, message.SentAt, build, tag, into) { Nvr = Nvr(body, name) })
-            : MessageBody.Lacks(KojiIgnored.Malformed, (body.Text("name") is not null, "name"), BuildId(body), Tag(body));
+            : MessageBody.Lacks(KojiIgnored.Malformed, Text(body, "name"), BuildId(body), Tag(body));
 
     private static MessageReading PackageList(FedoraMessage message, JsonElement body) =>
         body.Text("package") is { } name && body.Text("action") is { } action && Actions.Contains(action) && TagName(body) is { } tag
             ? Of(name, () => new PackageListChanged(name, message.SentAt, tag, action))
-            : MessageBody.Lacks(KojiIgnored.Malformed, (body.Text("package") is not null, "package"), (body.Text("action") is { } said && Actions.Contains(said), "action, one that is known"), Tag(body));
+            : MessageBody.Lacks(
+                KojiIgnored.Malformed, Text(body, "package"), (body.Text("action") is { } said && Actions.Contains(said), "action, one that is known"), Tag(body));
+
+    private static (bool There, string Member) Text(JsonElement body, string member) => (body.Text(member) is not null, member);
 
     private static (bool There, string Member) BuildId(JsonElement body) => (body.Number("build_id") > 0, "build_id, a number above 0");
 

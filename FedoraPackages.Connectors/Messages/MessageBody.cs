@@ -15,11 +15,17 @@ internal static class MessageBody
     public static MessageReading Read(FedoraMessage message, int longest, Func<JsonElement, MessageReading> read)
     {
         if (message.Body.Length > longest)
-            return MessageReading.Ignore(TooLarge, string.Create(CultureInfo.InvariantCulture, $"{message.Body.Length:N0} characters, of at most {longest:N0}"));
+        {
+            var size = string.Create(CultureInfo.InvariantCulture, $"{message.Body.Length:N0} characters, of at most {longest:N0}");
+            return MessageReading.Ignore(TooLarge, size);
+        }
+
         try
         {
             using var json = JsonDocument.Parse(message.Body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : MessageReading.Ignore(NotAnObject, $"it is {Kind(json.RootElement)}");
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? read(json.RootElement)
+                : MessageReading.Ignore(NotAnObject, $"it is {Kind(json.RootElement)}");
         }
         // Half a surrogate pair is no text: in the body itself an argument error, behind an escape an invalid operation.
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)

@@ -40,7 +40,7 @@ public sealed class KeyboardTests(Browser browser) : IAsyncLifetime
             var tab = await OpenAsync(window, path);
             var all = await tab.EvaluateAsync<int>(Pressable);
             var stops = new List<string>();
-            for (var press = 0; press <= all; press++)
+            for (var press = 0; press < all + 10; press++)
             {
                 await tab.Keyboard.PressAsync("Tab");
                 if (await tab.EvaluateAsync<string?>(Focused) is not { } stop)
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(Browser browser) : IAsyncLifetime
             }
 
             Assert.DoesNotContain(stops, stop => stop.StartsWith("unseen", StringComparison.Ordinal));
-            Assert.InRange(stops.Count, all - 1, all);
+            Assert.InRange(stops.Count, all, all + 9);
             await tab.CloseAsync();
         }
     }

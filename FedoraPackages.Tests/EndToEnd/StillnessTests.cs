@@ -20,6 +20,9 @@ public sealed class StillnessTests(Browser browser)
         }).observe({ type: "layout-shift", buffered: true });
         """;
 
+    // What is drawn now is counted too.
+    private const string Shift = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(window.shift))))";
+
     [Theory]
     [InlineData("")]
     [InlineData("/updates")]
@@ -35,16 +38,16 @@ public sealed class StillnessTests(Browser browser)
         await window.AddInitScriptAsync(Observe);
         var tab = await window.NewPageAsync();
         var found = new List<string>();
-        foreach (var package in site.World.Packages.Where(p => !p.Name.StartsWith("kernel", StringComparison.Ordinal)).Select(p => p.Name).Order(StringComparer.Ordinal).Take(Cold))
+        foreach (var package in site.World.Packages.Select(p => p.Name).Order(StringComparer.Ordinal).Take(Cold))
         {
             await tab.GotoAsync(new Uri(site.Url, $"/packages/{package}{part}").ToString());
             await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
             await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-            if (await tab.EvaluateAsync<double>("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(window.shift))))") is > MostShift and var shift)
+            if (await tab.EvaluateAsync<double>(Shift) is > MostShift and var shift)
                 found.Add($"{package}: {shift:0.000} ({await tab.EvaluateAsync<string>("() => window.moved.join('; ')")})");
         }
 
-        Assert.Empty(found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]
@@ -73,9 +76,9 @@ public sealed class StillnessTests(Browser browser)
     {
         await using var site = await Site.StartAsync();
         await using var window = await browser.OpenAsync();
-        var started = site.Story.StartBuild("guake", "Rawhide");
+        var started = site.Story.StartBuild("kernel", "Rawhide");
         await site.TellAsync(started.Messages);
-        var tab = await OpenAsync(window, site, "/packages/guake/builds");
+        var tab = await OpenAsync(window, site, "/packages/kernel/builds");
         var row = tab.Locator("tbody tr").Filter(new() { HasText = started.Build.Nvr });
         var (wide, narrow) = (new HashSet<float>(), new HashSet<float>());
         await SeenAsync("waiting");

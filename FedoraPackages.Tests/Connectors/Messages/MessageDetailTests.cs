@@ -10,7 +10,8 @@ namespace FedoraPackages.Tests.Connectors.Messages;
 /// <summary>The reason is a label from a fixed set; beside it stands, for people, what is missing.</summary>
 public sealed class MessageDetailTests
 {
-    private static readonly IMessageReader[] Readers = [new KojiMessageReader(), new BodhiMessageReader(), new BugzillaMessageReader(), new GreenwaveMessageReader()];
+    private static readonly IMessageReader[] Readers =
+        [new KojiMessageReader(), new BodhiMessageReader(), new BugzillaMessageReader(), new GreenwaveMessageReader()];
 
     [Theory]
     [InlineData("buildsys.build.state.change", """{"attribute": "state", "new": 1}""", "missing or wrong: build_id, a number above 0; name")]

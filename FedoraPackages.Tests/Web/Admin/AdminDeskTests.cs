@@ -114,7 +114,11 @@ public sealed class AdminDeskTests : IAsyncDisposable
 
         Assert.Null(at.At.Controls.Current.Banner);
         Assert.Equal(
-            [("remove-banner", "", "there is no banner"), ("remove-banner", "", "the banner is gone: Koji moves today"), ("banner", "Koji moves today", "the banner stands on all pages")],
+            [
+                ("remove-banner", "", "there is no banner"),
+                ("remove-banner", "", "the banner is gone: Koji moves today"),
+                ("banner", "Koji moves today", "the banner stands on all pages"),
+            ],
             (await at.Audit.ReadAsync(Ct)).Select(e => (e.What, e.Subject, e.Result)));
     }
 

@@ -86,5 +86,6 @@ public sealed class MessagesPanelTests : IAsyncDisposable
     private Task HearAsync(int count) =>
         at.Messages.WriteAsync([.. Enumerable.Range(0, count).Select(_ => Note((++last).ToString(CultureInfo.InvariantCulture)))], Ct);
 
-    private MessageNote Note(string id) => new("a.topic", id, at.At.Clock.GetUtcNow(), at.At.Clock.GetUtcNow(), ["build 7 complete"], ["builds.1:guake"], null, "{}");
+    private MessageNote Note(string id) =>
+        new("a.topic", id, at.At.Clock.GetUtcNow(), at.At.Clock.GetUtcNow(), ["build 7 complete"], ["builds.1:guake"], null, "{}");
 }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace FedoraPackages.Web.Components.Admin;
 
-/// <summary>What became of the last messages, page by page. Its rows stand still while somebody points at them, so that no other message is replayed than was meant.</summary>
+/// <summary>
+/// What became of the last messages, page by page. Its rows stand still while somebody points at them, so that no other message is replayed
+/// than was meant.
+/// </summary>
 public sealed partial class MessagesPanel
 {
     private const int Most = 500;

@@ -6,6 +6,13 @@
       tabs.scrollLeft = open.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
     }
   };
-  show();
-  Blazor.addEventListener("enhancedload", () => (show(), window.fedoraPackages.fill()));
+  // Counts come later than the page.
+  const sizes = new ResizeObserver(show);
+  const watch = () => {
+    sizes.disconnect();
+    for (const tab of document.querySelectorAll(".tabs a")) sizes.observe(tab);
+    window.fedoraPackages.fill();
+  };
+  watch();
+  Blazor.addEventListener("enhancedload", watch);
 })();
