@@ -61,17 +61,17 @@ internal sealed class BodhiMessageReader : IMessageReader
 
     // Older comments carry the update's title instead of the update, and cannot be told to belong to anything.
     private static MessageReading Comment(FedoraMessage message, JsonElement body) =>
-        body.Object("comment") is not { } comment ? MessageReading.Ignore(BodhiIgnored.Malformed)
+        body.Object("comment") is not { } comment ? MessageBody.Lacks(BodhiIgnored.Malformed, (false, "comment"))
         : comment.Object("update") is not { } update ? MessageReading.Ignore(BodhiIgnored.NoUpdate)
         : Facts(message, update, Nvrs(update.Objects("builds")), [], UpdateStep.Commented, comment.Number("id"));
 
     private static MessageReading Override(FedoraMessage message, JsonElement body, bool inForce)
     {
         if ((body.Object("override") ?? body).Text("nvr") is not { } nvr)
-            return MessageReading.Ignore(BodhiIgnored.Malformed);
+            return MessageBody.Lacks(BodhiIgnored.Malformed, (false, "override.nvr"));
         return Nvr.NameOf(nvr) is { } name
             ? MessageReading.Of(new BuildrootOverridden(name, message.SentAt, nvr, inForce))
-            : MessageReading.Ignore(BodhiIgnored.BadName);
+            : MessageReading.Ignore(BodhiIgnored.BadName, "nvr is not the name, version and release of a build");
     }
 
     private static MessageReading Facts(
@@ -80,7 +80,7 @@ internal sealed class BodhiMessageReader : IMessageReader
         if (update?.Text("content_type") is { } type && type != "rpm")
             return MessageReading.Ignore(BodhiIgnored.NotRpm);
         if ((update?.Text("alias") ?? update?.Text("updateid") ?? OfArtifact(artifact)) is not { } alias || !UpdateAlias.IsValid(alias))
-            return MessageReading.Ignore(BodhiIgnored.Malformed);
+            return MessageBody.Lacks(BodhiIgnored.Malformed, (false, "update.alias, as Bodhi writes it"));
         if (!alias.StartsWith("FEDORA-2", StringComparison.Ordinal) && !alias.StartsWith("FEDORA-EPEL-", StringComparison.Ordinal))
             return MessageReading.Ignore(BodhiIgnored.NotRpm);
         var now = Names(builds);

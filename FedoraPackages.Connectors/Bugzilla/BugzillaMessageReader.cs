@@ -36,7 +36,7 @@ internal sealed class BugzillaMessageReader : IMessageReader
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
         if (body.Object("bug") is not { } bug || bug.Number("id") is not (> 0 and var id) || Name(bug, "product") is not { } product || Name(bug, "component") is not { } component)
-            return MessageReading.Ignore(Malformed);
+            return Lacks(body);
         if (!Products.Contains(product, StringComparer.Ordinal))
             return MessageReading.Ignore(OtherProduct);
         var changed = Time(bug, "last_change_time");
@@ -48,6 +48,12 @@ internal sealed class BugzillaMessageReader : IMessageReader
         ];
         return facts.Count > 0 ? MessageReading.Of(facts) : MessageReading.Ignore(NoPackage);
     }
+
+    private static MessageReading Lacks(JsonElement body) => body.Object("bug") is { } bug
+        ? MessageBody.Lacks(
+            Malformed, (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"),
+            (Name(bug, "component") is not null, "bug.component"))
+        : MessageBody.Lacks(Malformed, (false, "bug"));
 
     private static IEnumerable<string> Packages(IEnumerable<string> names) =>
         names.Where(name => PackageName.IsValid(name) && !NoPackages.Contains(name, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);

@@ -31,11 +31,16 @@ internal sealed class GreenwaveMessageReader : IMessageReader
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
         if (body.Text("subject_type") is not { } type || body.Text("subject_identifier") is not { } subject || body.Flag("policies_satisfied") is not { } satisfied)
-            return MessageReading.Ignore(Malformed);
+        {
+            return MessageBody.Lacks(
+                Malformed, (body.Text("subject_type") is not null, "subject_type"), (body.Text("subject_identifier") is not null, "subject_identifier"),
+                (body.Flag("policies_satisfied") is not null, "policies_satisfied, true or false"));
+        }
+
         if (type != "koji_build")
             return MessageReading.Ignore(NotABuild);
         return Nvr.NameOf(subject) is { } name
             ? MessageReading.Of(new GatingDecided(name, message.SentAt, subject, satisfied))
-            : MessageReading.Ignore(BadName);
+            : MessageReading.Ignore(BadName, "subject_identifier is not the name, version and release of a build");
     }
 }

@@ -47,31 +47,38 @@ internal sealed partial class KojiMessageReader : IMessageReader
     };
 
     private static MessageReading Parse(FedoraMessage message, Func<FedoraMessage, JsonElement, MessageReading> read) => MessageBody.Read(
-        message, MaxLength, body => KojiOrigin.Refuses(body) is { } reason ? MessageReading.Ignore(reason) : read(message, body));
+        message, MaxLength, body => KojiOrigin.Refuses(body) ?? read(message, body));
 
     private static MessageReading Build(FedoraMessage message, JsonElement body)
     {
         if (body.Text("attribute") is not { } attribute || body.Number("build_id") is not (> 0 and var build) || body.Text("name") is not { } name)
-            return MessageReading.Ignore(KojiIgnored.Malformed);
+            return MessageBody.Lacks(KojiIgnored.Malformed, Text(body, "attribute"), BuildId(body), Text(body, "name"));
         if (attribute != "state")
             return MessageReading.Ignore(KojiIgnored.OtherAttribute);
         if (body.Number("new") is not (>= (int)BuildState.Building and <= (int)BuildState.Canceled and var state))
-            return MessageReading.Ignore(KojiIgnored.Malformed);
+            return MessageBody.Lacks(KojiIgnored.Malformed, (false, "new, the number of a state"));
         return Of(name, () => new BuildChanged(name, message.SentAt, build, (BuildState)state) { Nvr = Nvr(body, name) });
     }
 
     private static MessageReading Tag(FedoraMessage message, JsonElement body, bool into) =>
         body.Text("name") is { } name && body.Number("build_id") is > 0 and var build && TagName(body) is { } tag
             ? Of(name, () => new Tagged(name, message.SentAt, build, tag, into) { Nvr = Nvr(body, name) })
-            : MessageReading.Ignore(KojiIgnored.Malformed);
+            : MessageBody.Lacks(KojiIgnored.Malformed, Text(body, "name"), BuildId(body), Tag(body));
 
     private static MessageReading PackageList(FedoraMessage message, JsonElement body) =>
         body.Text("package") is { } name && body.Text("action") is { } action && Actions.Contains(action) && TagName(body) is { } tag
             ? Of(name, () => new PackageListChanged(name, message.SentAt, tag, action))
-            : MessageReading.Ignore(KojiIgnored.Malformed);
+            : MessageBody.Lacks(
+                KojiIgnored.Malformed, Text(body, "package"), (body.Text("action") is { } said && Actions.Contains(said), "action, one that is known"), Tag(body));
+
+    private static (bool There, string Member) Text(JsonElement body, string member) => (body.Text(member) is not null, member);
+
+    private static (bool There, string Member) BuildId(JsonElement body) => (body.Number("build_id") > 0, "build_id, a number above 0");
+
+    private static (bool There, string Member) Tag(JsonElement body) => (TagName(body) is not null, "tag, a name without blanks");
 
     private static MessageReading Of(string name, Func<Fact> fact) =>
-        PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(KojiIgnored.BadName);
+        PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(KojiIgnored.BadName, "no package can be called so");
 
     private static string? Nvr(JsonElement body, string name) =>
         body.Text("version") is { Length: > 0 and < 200 } version && body.Text("release") is { Length: > 0 and < 200 } release ? $"{name}-{version}-{release}" : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Koji;
 
@@ -11,29 +12,29 @@ internal static class KojiOrigin
     /// <summary>The host names of the sandbox end like this, and no real one does.</summary>
     private const string SandboxHosts = ".invalid";
 
-    /// <summary>The reason not to read the message, or null.</summary>
-    public static string? Refuses(JsonElement body)
+    /// <summary>Why the message is not read; null when it is.</summary>
+    public static MessageReading? Refuses(JsonElement body)
     {
         if (Present(body, "instance", out var instance))
         {
             if (instance is null)
-                return KojiIgnored.Malformed;
+                return MessageBody.Lacks(KojiIgnored.Malformed, (false, "instance"));
             if (instance != "primary")
-                return KojiIgnored.OtherInstance;
+                return MessageReading.Ignore(KojiIgnored.OtherInstance);
         }
 
-        return HostReason(body, "base_url") ?? HostReason(body, "url");
+        return OfHost(body, "base_url") ?? OfHost(body, "url");
     }
 
-    private static string? HostReason(JsonElement body, string member)
+    private static MessageReading? OfHost(JsonElement body, string member)
     {
         if (!Present(body, member, out var text))
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
-            return KojiIgnored.Malformed;
+            return MessageBody.Lacks(KojiIgnored.Malformed, (false, $"{member}, an address"));
         return Hosts.Contains(url.Host, StringComparer.Ordinal) || url.Host.EndsWith(SandboxHosts, StringComparison.Ordinal)
             ? null
-            : KojiIgnored.OtherHost;
+            : MessageReading.Ignore(KojiIgnored.OtherHost);
     }
 
     // Older messages leave members out or null; a member of another type is not Koji's doing and comes back as null text.

@@ -17,6 +17,9 @@ public sealed record MessageNote(
     string? Ignored,
     string? Body)
 {
+    /// <summary>What was missing or wrong, when that is why; null where <see cref="Ignored"/> says it all.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>Longer bodies are not kept (characters).</summary>
     public const int LongestBody = 32 * 1024;
 }

@@ -29,6 +29,9 @@ internal sealed class RestInBetween : IAsyncDisposable
     /// <summary>Null: pass on. Else what is answered instead.</summary>
     public Func<HttpContext, Task>? Fault { get; set; }
 
+    /// <summary>How much later than the sandbox it answers.</summary>
+    public TimeSpan Slowness { get; set; }
+
     /// <summary>Changes the body of an answer to a path with its query.</summary>
     public Func<string, byte[], byte[]>? Change { get; set; }
 
@@ -70,6 +73,8 @@ internal sealed class RestInBetween : IAsyncDisposable
             body = change(path, body);
         if (answer.IsSuccessStatusCode)
             last[path] = body;
+        if (Slowness > TimeSpan.Zero)
+            await Task.Delay(Slowness, TimeProvider.System, context.RequestAborted);
         await ScriptedServer.Send(context, body, answer.Content.Headers.ContentType?.ToString() ?? "text/plain");
     }
 }

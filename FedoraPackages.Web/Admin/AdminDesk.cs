@@ -35,7 +35,7 @@ internal sealed class AdminDesk(
             return new AdminResult(AdminOutcome.Failed, "there is no such action");
         var who = AdminSession.NameOf(user);
         var result = await DoAsync(wanted, subject.Trim(), who);
-        await audit.WriteAsync(who, wanted.Name, subject.Trim(), result.Words);
+        await audit.WriteAsync(who, wanted.NameIn(subject.Trim()), subject.Trim(), result.Words);
         return result;
     }
 

@@ -18,8 +18,8 @@ internal static partial class AdminLog
     [LoggerMessage(3105, LogLevel.Error, "The one-time token could not be written to {Path}: nobody can sign in until it can")]
     public static partial void TokenNotWritten(ILogger logger, string path, Exception failure);
 
-    [LoggerMessage(3106, LogLevel.Warning, "{More} more refusals in the last minute are not told one by one")]
-    public static partial void MoreRefused(ILogger logger, int more);
+    [LoggerMessage(3106, LogLevel.Warning, "{More} more refusals of {Where} were not told one by one: {Why}")]
+    public static partial void MoreRefused(ILogger logger, int more, string where, string why);
 
     [LoggerMessage(3107, LogLevel.Error, "The action {What} failed")]
     public static partial void Failed(ILogger logger, string what, Exception failure);

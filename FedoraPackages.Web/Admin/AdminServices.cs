@@ -18,6 +18,7 @@ internal static class AdminServices
         services.AddSingleton<AdminFiles>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<RefusedSignIns>();
         services.AddSingleton<SessionEnd>();
         services.AddSingleton<AdminDesk>();
         services.AddSingleton<SignInToken>();

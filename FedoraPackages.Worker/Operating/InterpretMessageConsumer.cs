@@ -10,7 +10,8 @@ internal sealed class InterpretMessageConsumer(MessageInterpreter interpreter) :
     public async Task Consume(ConsumeContext<InterpretMessage> context)
     {
         var found = await interpreter.InterpretAsync(context.Message.Message, context.CancellationToken);
-        await context.RespondAsync(new MessageInterpreted([.. found.Facts.Select(f => f.Words)], [.. found.Stale.Select(s => s.Key.ToString())], found.Ignored));
+        await context.RespondAsync(new MessageInterpreted(
+            [.. found.Facts.Select(f => f.Words)], [.. found.Stale.Select(s => s.Key.ToString())], found.Ignored, found.Detail));
     }
 }
 

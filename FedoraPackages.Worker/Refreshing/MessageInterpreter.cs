@@ -19,7 +19,7 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
         var reader = Array.Find(readers, r => r.Reads(message.Topic));
         var reading = reader?.Read(NotFromTheFuture(message)) ?? MessageReading.Ignore(NoReader);
         if (reading.Ignored is { } reason)
-            return new Interpretation(reading.Facts, [], reason);
+            return new Interpretation(reading.Facts, [], reason, reading.Detail);
 
         var stale = new List<StalePanel>();
         var unknown = false;
@@ -48,7 +48,8 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
 
 /// <summary>What a message means.</summary>
 /// <param name="Ignored">Why nothing is stale after it; null when something is.</param>
-internal sealed record Interpretation(IReadOnlyList<Fact> Facts, IReadOnlyList<StalePanel> Stale, string? Ignored);
+/// <param name="Detail">What was missing or wrong, when that is why.</param>
+internal sealed record Interpretation(IReadOnlyList<Fact> Facts, IReadOnlyList<StalePanel> Stale, string? Ignored, string? Detail = null);
 
 /// <summary>A panel that is stale after these facts.</summary>
 /// <param name="IsKnown">False while it is not known which names there are.</param>

@@ -62,8 +62,64 @@ public sealed class AdminDeskTests : IAsyncDisposable
 
         clock.Advance(TimeSpan.FromMinutes(1));
         refusals.Note("GET /admin", "not signed in");
-        Assert.Equal("940 more refusals in the last minute are not told one by one", log.Collector.GetSnapshot()[60].Message);
+        Assert.Equal("940 more refusals of GET /admin were not told one by one: not signed in", log.Collector.GetSnapshot()[60].Message);
         Assert.Equal(62, log.Collector.Count);
+    }
+
+    [Fact]
+    public void Refusals_AFloodOfOneKind_HidesNoOther()
+    {
+        var log = new FakeLogger<Refusals>();
+        var refusals = new Refusals(new FakeTimeProvider(), log);
+        for (var i = 0; i < 1_000; i++)
+            refusals.Note("GET /admin", "not signed in");
+
+        Assert.True(refusals.Note("pause over the hub", "not signed in as an administrator, or no longer"));
+        Assert.Equal("Refused pause over the hub: not signed in as an administrator, or no longer", log.LatestRecord.Message);
+    }
+
+    [Fact]
+    public void Refusals_KindsWithoutEnd_AreBounded()
+    {
+        var log = new FakeLogger<Refusals>();
+        var refusals = new Refusals(new FakeTimeProvider(), log);
+        for (var i = 0; i < 10_000; i++)
+            refusals.Note($"METHOD-{i} /admin", "not signed in");
+
+        Assert.InRange(log.Collector.Count, 100, 200);
+    }
+
+    [Fact]
+    public async Task SignIns_RefusedAgainAndAgain_AreInTheAuditAFewTimesAKindAndCounted()
+    {
+        for (var i = 0; i < 200; i++)
+            await at.RefusedSignIns.NoteAsync("a visitor", "a wrong or used token");
+        await at.RefusedSignIns.NoteAsync("mallory", "not in the administrators' group");
+        Assert.Equal(
+            ["mallory: refused: not in the administrators' group", .. Enumerable.Repeat("a visitor: refused: a wrong or used token", 5)],
+            (await at.Audit.ReadAsync(Ct)).Select(e => $"{e.Who}: {e.Result}"));
+
+        at.At.Clock.Advance(TimeSpan.FromHours(1));
+        await at.RefusedSignIns.NoteAsync("a visitor", "a wrong or used token");
+        Assert.Equal("refused: a wrong or used token; 195 more before it", (await at.Audit.ReadAsync(Ct))[0].Result);
+    }
+
+    [Fact]
+    public async Task Act_BannerTakenAway_IsAuditedAsThatWithWhatItSaid()
+    {
+        at.SignIn(TimeSpan.FromMinutes(30));
+        await at.Desk.ActAsync(at.User, "banner", "Koji moves today", "hub");
+        await at.Desk.ActAsync(at.User, "banner", " ", "hub");
+        await at.Desk.ActAsync(at.User, "banner", "", "hub");
+
+        Assert.Null(at.At.Controls.Current.Banner);
+        Assert.Equal(
+            [
+                ("remove-banner", "", "there is no banner"),
+                ("remove-banner", "", "the banner is gone: Koji moves today"),
+                ("banner", "Koji moves today", "the banner stands on all pages"),
+            ],
+            (await at.Audit.ReadAsync(Ct)).Select(e => (e.What, e.Subject, e.Result)));
     }
 
     [Theory]

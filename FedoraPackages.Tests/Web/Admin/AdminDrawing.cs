@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Admin.Actions;
+using FedoraPackages.Web.Admin.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Configuration;
@@ -32,7 +33,9 @@ internal sealed class AdminDrawing : IAsyncDisposable
         services.AddSingleton(new Journal<AuditEntry>("audit", 500, OperationsJson.Default.AuditEntry, drawing.Store));
         services.AddSingleton<AdminFiles>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, drawing.Store));
         services.AddSingleton<Refusals>();
+        services.AddSingleton<RefusedSignIns>();
         services.AddSingleton<AdminDesk>();
         services.AddSingleton<IAdminAction, Pause>();
         services.AddSingleton<IAdminAction, SetBanner>();
@@ -48,6 +51,10 @@ internal sealed class AdminDrawing : IAsyncDisposable
     public AdminDesk Desk => At.Services.GetRequiredService<AdminDesk>();
 
     public AuditLog Audit => At.Services.GetRequiredService<AuditLog>();
+
+    public Journal<MessageNote> Messages => At.Services.GetRequiredService<Journal<MessageNote>>();
+
+    public RefusedSignIns RefusedSignIns => At.Services.GetRequiredService<RefusedSignIns>();
 
     public string AuditFile => Path.Combine(folder, AuditLog.File);
 

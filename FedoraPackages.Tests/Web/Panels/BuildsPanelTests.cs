@@ -6,6 +6,7 @@ using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Web.Components.Panels;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace FedoraPackages.Tests.Web.Panels;
 
@@ -160,6 +161,44 @@ public sealed class BuildsPanelTests : IAsyncDisposable
         Assert.Equal(before, Nvrs(panel));
         Assert.Equal("/packages/guake/builds", panel.Find(".pill").GetAttribute("href"));
     }
+
+    [Fact]
+    public async Task Change_WhileARowIsPointedAt_WaitsBehindThePillAndComesWhenThePointerLeaves()
+    {
+        await at.KeepBuildsAsync(at.Build(1));
+        var panel = Panel();
+        panel.WaitForAssertion(() => Assert.Single(Nvrs(panel)));
+        await panel.Find(".hold").TriggerEventAsync("onpointerenter", new PointerEventArgs());
+
+        await at.KeepBuildsAsync(at.Build(1), at.Build(2));
+        panel.WaitForAssertion(() => Assert.Equal("1 new build", panel.Find(".pill").TextContent));
+        Assert.Single(Nvrs(panel));
+
+        var leaving = panel.Find(".hold").TriggerEventAsync("onpointerleave", new PointerEventArgs());
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => Nvrs(panel).Length == 2);
+        await leaving;
+        Assert.Empty(panel.FindAll(".pill"));
+    }
+
+    [Fact]
+    public async Task RunningBuild_ItsTasksGoOn_KeepsEachArchitectureInItsPlace()
+    {
+        await KeepTasksAsync(TaskState.Free, TaskState.Free, TaskState.Free);
+        var panel = Panel();
+        panel.WaitForAssertion(() => Assert.Equal(["aarch64", "s390x", "x86_64"], Arches(panel)));
+
+        await KeepTasksAsync(TaskState.Open, TaskState.Closed, TaskState.Failed);
+
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => panel.Markup.Contains("aarch64 failed", StringComparison.Ordinal));
+        Assert.Equal(["aarch64", "s390x", "x86_64"], Arches(panel));
+
+        async Task KeepTasksAsync(params TaskState[] states) => await at.KeepBuildsAsync(at.Build(1, BuildState.Building) with
+        {
+            Tasks = [.. states.Zip(["x86_64", "s390x", "aarch64"]).Select((t, i) => new KojiArchTask(i + 1, t.Second, t.First, null, null))],
+        });
+    }
+
+    private static IEnumerable<string> Arches(IRenderedComponent<BuildsPanel> panel) => panel.FindAll(".arches > *").Select(a => a.TextContent.Split(' ')[0]);
 
     private static ImmutableArray<string> Nvrs(IRenderedComponent<BuildsPanel> panel) => [.. panel.FindAll("td.build > .mono:first-child").Select(n => n.TextContent)];
 

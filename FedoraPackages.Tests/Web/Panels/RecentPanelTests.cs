@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Web.Components.Panels.Site;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace FedoraPackages.Tests.Web.Panels;
 
@@ -71,6 +72,49 @@ public sealed class RecentPanelTests : IAsyncDisposable
 
         await strip.Find("button").ClickAsync(new());
         at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => strip.FindAll("li").Count == 2);
+    }
+
+    [Theory]
+    [InlineData("pointerenter", "pointerleave")]
+    [InlineData("focusin", "focusout")]
+    public async Task Strip_PointedAtOrFocused_HoldsSaysHowManyAreNewAndGoesOnAfterwards(string begin, string end)
+    {
+        await KeepAsync(Build(1, 10));
+        await KeepUpdatesAsync();
+        var strip = at.Render<RecentPanel>();
+        strip.WaitForAssertion(() => Assert.Single(strip.FindAll("li")));
+
+        await strip.Find(".hold").TriggerEventAsync($"on{begin}", begin == "focusin" ? new FocusEventArgs() : new PointerEventArgs());
+        await KeepAsync(Build(1, 10), Build(2, 30));
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => strip.FindAll(".pill").Count == 1);
+        Assert.Equal("1 new", strip.Find(".pill").TextContent.Trim());
+        Assert.Single(strip.FindAll("li"));
+
+        var leaving = strip.Find(".hold").TriggerEventAsync($"on{end}", end == "focusout" ? new FocusEventArgs() : new PointerEventArgs());
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => strip.FindAll("li").Count == 2);
+        await leaving;
+        Assert.Empty(strip.FindAll(".pill"));
+    }
+
+    [Fact]
+    public async Task Strip_FocusGoesFromOneLinkToTheNext_IsNotLetGo()
+    {
+        await KeepAsync(Build(1, 10));
+        await KeepUpdatesAsync();
+        var strip = at.Render<RecentPanel>();
+        strip.WaitForAssertion(() => Assert.Single(strip.FindAll("li")));
+        await strip.Find(".hold").TriggerEventAsync("onfocusin", new FocusEventArgs());
+        await KeepAsync(Build(1, 10), Build(2, 30));
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => strip.FindAll(".pill").Count == 1);
+
+        var leaving = strip.Find(".hold").TriggerEventAsync("onfocusout", new FocusEventArgs());
+        await strip.Find(".hold").TriggerEventAsync("onfocusin", new FocusEventArgs());
+        at.Clock.Advance(TimeSpan.FromSeconds(1));
+        await leaving;
+
+        Assert.Single(strip.FindAll("li"));
+        await strip.Find(".pill").ClickAsync(new());
+        Assert.Equal(2, strip.FindAll("li").Count);
     }
 
     [Fact]

@@ -7,12 +7,33 @@ internal sealed class SetBanner(SharedDocument<SiteControls> controls, TimeProvi
 {
     public string Name => "banner";
 
-    public async Task<string> DoAsync(string subject, string who, CancellationToken ct)
+    public string NameIn(string subject) => subject.Length == 0 ? "remove-banner" : Name;
+
+    public Task<string> DoAsync(string subject, string who, CancellationToken ct) => subject.Length switch
     {
-        if (subject.Length > SiteBanner.Longest)
-            throw new AdminException($"a banner has at most {SiteBanner.Longest} characters");
-        var banner = subject.Length == 0 ? null : new SiteBanner(subject, clock.GetUtcNow(), who);
+        0 => RemoveAsync(ct),
+        > SiteBanner.Longest => throw new AdminException($"a banner has at most {SiteBanner.Longest} characters"),
+        _ => SetAsync(new SiteBanner(subject, clock.GetUtcNow(), who), ct),
+    };
+
+    private async Task<string> SetAsync(SiteBanner banner, CancellationToken ct)
+    {
         await controls.UpdateAsync(now => now with { Banner = banner }, tell: true, ct);
-        return banner is null ? "the banner is gone" : "the banner stands on all pages";
+        return "the banner stands on all pages";
+    }
+
+    /// <summary>Says which one it was: the audit has no other way to know.</summary>
+    private async Task<string> RemoveAsync(CancellationToken ct)
+    {
+        SiteBanner? was = null;
+        await controls.UpdateAsync(
+            now =>
+            {
+                was = now.Banner;
+                return was is null ? now : now with { Banner = null };
+            },
+            tell: true,
+            ct);
+        return was is null ? throw new AdminException("there is no banner") : $"the banner is gone: {was.Text}";
     }
 }

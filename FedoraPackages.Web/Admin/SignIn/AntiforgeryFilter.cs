@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace FedoraPackages.Web.Admin.SignIn;
 
 /// <summary>A form counts only when it comes from a page of this site; another is refused, and that is logged.</summary>
-internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, Refusals refusals) : IEndpointFilter
+internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, Refusals refusals, RefusedSignIns signIns) : IEndpointFilter
 {
+    private const string Why = "without a valid antiforgery token";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
@@ -13,7 +15,11 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, Refusals refus
         }
         catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException or BadHttpRequestException)
         {
-            refusals.Note((context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "a form", "without a valid antiforgery token");
+            var form = (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "a form";
+            if (form == SignInEndpoints.TokenForm)
+                await signIns.NoteAsync("a visitor", Why);
+            else
+                refusals.Note(form, Why);
             return Results.Text("This form does not come from a page of this site, or the page is too old: load it again.\n", statusCode: StatusCodes.Status400BadRequest);
         }
 

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace FedoraPackages.Web.Admin.SignIn;
 
 /// <summary>Signing in through an OpenID Connect provider: the code flow with PKCE. Only members of the group get a session.</summary>
-internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog audit, Refusals refusals, TimeProvider clock, ILogger<ProviderSignIn> log)
+internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog audit, RefusedSignIns refused, TimeProvider clock, ILogger<ProviderSignIn> log)
     : IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string RefusedPath = "/admin/sign-in?refused=group";
@@ -53,9 +53,7 @@ internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog a
         var name = Name(user);
         if (!user.HasClaim(settings.Value.OpenIdConnect.GroupClaim, settings.Value.Group!))
         {
-            // Anybody with an account there can come, as often as they like.
-            if (refusals.Note("sign-in", "not in the administrators' group"))
-                await audit.WriteAsync(name, "sign-in", "", "refused: not in the administrators' group");
+            await refused.NoteAsync(name, "not in the administrators' group");
             context.Response.Redirect(RefusedPath);
             context.HandleResponse();
             return;
@@ -67,15 +65,14 @@ internal sealed class ProviderSignIn(IOptions<AdminOptions> settings, AuditLog a
         await audit.WriteAsync(AdminSession.NameOf(context.Principal), "sign-in", "", "done");
     }
 
-    private Task FailedAsync(RemoteFailureContext context)
+    private async Task FailedAsync(RemoteFailureContext context)
     {
         // What the provider says goes to the log only, and short.
         var words = context.Failure?.Message.ReplaceLineEndings(" ") ?? "no reason given";
-        if (refusals.Note("sign-in", "the provider did not vouch for it"))
+        if (await refused.NoteAsync("a visitor", "the provider did not vouch for it"))
             AdminLog.ProviderFailed(log, MailAddress.Without(words[..Math.Min(300, words.Length)]));
         context.Response.Redirect(FailedPath);
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
     // A name may be of somebody's own choice: what the provider knows them by stands beside it.

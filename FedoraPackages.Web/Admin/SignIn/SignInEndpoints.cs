@@ -8,10 +8,11 @@ namespace FedoraPackages.Web.Admin.SignIn;
 internal static class SignInEndpoints
 {
     public const string Page = "/admin/sign-in";
+    public const string TokenForm = "/admin/sign-in/token";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/admin/sign-in/token", WithTokenAsync).AddEndpointFilter<AntiforgeryFilter>();
+        endpoints.MapPost(TokenForm, WithTokenAsync).AddEndpointFilter<AntiforgeryFilter>();
         endpoints.MapPost("/admin/sign-out", OutAsync).AddEndpointFilter<AntiforgeryFilter>().RequireAuthorization(AdminPolicy.Name);
         // By a link: a form's answer may not lead to another site.
         endpoints.MapGet("/admin/sign-in/provider", (IOptions<AdminOptions> options) => options.Value.OpenIdConnect.Authority is null
@@ -20,12 +21,12 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> WithTokenAsync(
-        HttpContext context, SignInToken token, IOptions<AdminOptions> options, AuditLog audit, Refusals refusals, TimeProvider clock)
+        HttpContext context, SignInToken token, IOptions<AdminOptions> options, AuditLog audit, RefusedSignIns refused, TimeProvider clock)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!token.IsOffered || !token.TryUse(form["token"].ToString()))
         {
-            refusals.Note("sign-in", "a wrong or used token");
+            await refused.NoteAsync("a visitor", "a wrong or used token");
             return Results.Redirect(Page + "?refused=token");
         }
 

@@ -37,11 +37,13 @@ internal static class BuildWords
 
     public static IEnumerable<string> Tags(KojiBuild build) => build.Tags.IsDefault ? [] : build.Tags;
 
-    /// <summary>What a running build is at: what is done, what runs, what waits. A source package that is made is not worth a word.</summary>
+    /// <summary>
+    /// What a running build is at, each architecture in its place whatever becomes of it. A source package that is made is not worth a word.
+    /// </summary>
     public static IEnumerable<KojiArchTask> RunningTasks(KojiBuild build) =>
         from task in Tasks(build)
         where task.Arch != "srpm" || task.State != TaskState.Closed
-        orderby task.State switch { TaskState.Closed => 0, TaskState.Open => 1, TaskState.Failed or TaskState.Canceled => 2, _ => 3 }, task.Arch
+        orderby task.Arch
         select task;
 
     public static IEnumerable<KojiArchTask> Tasks(KojiBuild build) => build.Tasks.IsDefault ? [] : build.Tasks;

@@ -75,6 +75,14 @@ public sealed partial class BuildsPanel
         Select();
     }
 
+    private async Task PointAsync(bool at)
+    {
+        if (!await news.PointAsync(at, Browser))
+            return;
+        Select();
+        StateHasChanged();
+    }
+
     private string StateHref(string? state) => (view with { State = state, Page = 1 }).Href(Package);
 
     private string ReleaseHref(string? release) => (view with { Release = release, Page = 1 }).Href(Package);

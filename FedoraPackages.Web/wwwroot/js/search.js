@@ -1,4 +1,4 @@
-// "/" goes to the search field; the arrows stay in its list; what was typed before the circuit opened is not lost when it does.
+// "/" goes to the search field; the arrows stay in its list, and Escape keeps the text; what was typed before the circuit opened is not lost when it does.
 (() => {
   let last = null;
   const field = () => document.getElementById("search");
@@ -16,6 +16,9 @@
       field()?.focus();
       field()?.select();
     } else if (inField && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+    } else if (inField && event.key === "Escape") {
+      // A search field empties itself then: what was typed stays, and only its list closes.
       event.preventDefault();
     } else if (inField && event.key === "Enter" && event.target.getAttribute("aria-activedescendant")) {
       event.preventDefault();

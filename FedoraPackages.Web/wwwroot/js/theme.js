@@ -10,7 +10,14 @@
     write(name);
   };
   new MutationObserver(() => Object.keys(noted).forEach(write)).observe(root, { attributes: true });
-  window.fedoraPackages = { note, hasScrolled: () => window.scrollY > 120 };
+
+  // A page that came with panels yet to be filled in keeps a place for them until the next page: said before it is painted.
+  const fill = () => note("data-filling", document.querySelector(".skeleton") ? "yes" : "no");
+  const arriving = new MutationObserver(() => document.querySelector(".skeleton") && (fill(), arriving.disconnect()));
+  arriving.observe(root, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => arriving.disconnect());
+
+  window.fedoraPackages = { note, fill, hasScrolled: () => window.scrollY > 120 };
 
   const themes = ["auto", "light", "dark"];
   const kept = () => {

@@ -92,5 +92,13 @@ public sealed partial class BugsPanel
         Select();
     }
 
+    private async Task PointAsync(bool at)
+    {
+        if (!await news.PointAsync(at, Browser))
+            return;
+        Select();
+        StateHasChanged();
+    }
+
     private string? PageHref(int page) => page < 1 || page > selection.Page.Pages ? null : (view with { Page = page }).Href(Package);
 }

@@ -5,7 +5,7 @@ using FedoraPackages.Web.Live;
 
 namespace FedoraPackages.Web.Components.Panels.Site;
 
-/// <summary>A short strip of what is built and pushed, of all packages. A reader who wants to read it in peace pauses it.</summary>
+/// <summary>A short strip of what is built and pushed, of all packages. It stands still while somebody points at it, or has paused it.</summary>
 public sealed partial class RecentPanel
 {
     private const int Lines = 12;
@@ -13,8 +13,9 @@ public sealed partial class RecentPanel
     private readonly Followed<RecentBuilds> builds = new(KojiPanels.Recent);
     private readonly Followed<RecentUpdates> updates = new(BodhiPanels.Recent);
     private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
-    private IReadOnlyList<RecentLine> shown = [];
+    private readonly HeldList<RecentLine> lines = new(l => l.Key);
     private bool paused;
+    private bool pointedAt;
 
     protected override IReadOnlyList<Followed> Follows => [builds, updates, releases];
 
@@ -26,17 +27,43 @@ public sealed partial class RecentPanel
 
     protected override void Taken()
     {
-        if (paused)
-            return;
-        shown = [.. RecentLine.Of(builds.Value, updates.Value, releases.Value).Take(Lines)];
-        // What fills in while the page opens has not just happened.
+        lines.Take([.. RecentLine.Of(builds.Value, updates.Value, releases.Value).Take(Lines)]);
+        Mark();
+    }
+
+    // What fills in while the page opens has not just happened.
+    private void Mark()
+    {
         if (builds.Value is not null && updates.Value is not null)
-            Marks.Take(shown.ToDictionary(l => l.Key, l => l.Words), "Happening now");
+            Marks.Take(lines.Shown.ToDictionary(l => l.Key, l => l.Words), "Happening now");
     }
 
     private void Toggle()
     {
         paused = !paused;
-        Taken();
+        _ = HoldAsync();
+    }
+
+    private Task PointAsync(bool at)
+    {
+        pointedAt = at;
+        return HoldAsync();
+    }
+
+    private Task HoldAsync()
+    {
+        if (lines.Hold(paused || pointedAt))
+        {
+            Mark();
+            StateHasChanged();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void ShowAll()
+    {
+        lines.ShowAll();
+        Mark();
     }
 }

@@ -82,6 +82,14 @@ public sealed partial class UpdatesPanel
         Select();
     }
 
+    private async Task PointAsync(bool at)
+    {
+        if (!await news.PointAsync(at, Browser))
+            return;
+        Select();
+        StateHasChanged();
+    }
+
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private string? PageHref(int page) => page < 1 || page > selection.Page.Pages ? null : (view with { Page = page }).Href(Package);
