@@ -1,15 +1,11 @@
 using System.Xml;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.XmlRpc;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
 /// <summary>What our reading of a large answer costs over the bare XML underneath.</summary>
-[Config(typeof(Brief))]
 [MemoryDiagnoser]
 public class ParsingBenchmark
 {
@@ -40,9 +36,4 @@ public class ParsingBenchmark
 
     [Benchmark]
     public int Rows() => XmlRpcReader.ReadAnswer(answer).Value.AsList().Select(KojiRows.Build).Count();
-
-    private sealed class Brief : ManualConfig
-    {
-        public Brief() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-    }
 }

@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>What axe finds, contrast included, and what a reader without a mouse can do.</summary>
-[Collection(nameof(WholeSite))]
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Paths = ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee"];
@@ -107,7 +106,7 @@ public sealed class AccessibilityTests(Browser browser)
         var tab = await window.NewPageAsync();
         await tab.GotoAsync(new Uri(site.Url, path).ToString());
         await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
-        await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0);
         return tab;
     }
 }

@@ -5,15 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>What any page must be: complete without JavaScript, within its policy, and able to outlive the server.</summary>
-[Collection(nameof(WholeSite))]
-public sealed class PagesTests(Browser browser)
+public sealed class PagesTests(Browser browser, StillSite still)
 {
     private static readonly string[] Paths = ["/", "/packages/guake", "/packages/kernel/builds?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about"];
 
     [Fact]
     public async Task Pages_InChromium_BreakNoPolicyAndThrowNothing()
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         await using var window = await browser.OpenAsync();
         var complaints = new List<string>();
         foreach (var path in Paths)
@@ -44,7 +43,7 @@ public sealed class PagesTests(Browser browser)
     [InlineData("/packages/%FF%FE")]
     public async Task Answers_WhateverTheyAre_CarryThePolicy(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         using var answer = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
 
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -59,7 +58,7 @@ public sealed class PagesTests(Browser browser)
     [InlineData("/css/theme.css", HttpStatusCode.OK)]
     public async Task Head_AskedForAnything_AnswersAsGetDoesWithoutABody(string path, HttpStatusCode status)
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
         using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -70,7 +69,7 @@ public sealed class PagesTests(Browser browser)
     [Fact]
     public async Task PackagePage_WithoutJavaScript_HasItsRowsFiltersAndPagesAsLinks()
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         await using var window = await browser.OpenAsync(o => o.JavaScriptEnabled = false);
         var tab = await window.NewPageAsync();
         await tab.GotoAsync(new Uri(site.Url, "/packages/kernel/builds").ToString());

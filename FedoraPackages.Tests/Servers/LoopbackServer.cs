@@ -46,6 +46,14 @@ internal abstract class LoopbackServer : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>It has a port, and nobody is there until it is started again.</summary>
+    protected static TServer NotYet<TServer>(TServer server)
+        where TServer : LoopbackServer
+    {
+        server.Port = FreePort.Choose();
+        return server;
+    }
+
     protected static async Task<TServer> StartAsync<TServer>(TServer server, Func<int> choosePort)
         where TServer : LoopbackServer
     {

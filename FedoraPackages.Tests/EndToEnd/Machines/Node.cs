@@ -90,6 +90,8 @@ internal sealed partial class Node : IAsyncDisposable
         "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings.Select(s => $"--{s.Key}={s.Value}")])
     {
         WorkingDirectory = AppContext.BaseDirectory,
+        // Small machines, and short lives: one heap, and no counting of what might be compiled better one day.
+        Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0" },
     });
 
     [GeneratedRegex(@"one-time token in (\S+)")]

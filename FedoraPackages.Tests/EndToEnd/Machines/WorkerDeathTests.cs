@@ -1,10 +1,11 @@
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Tests.Benchmarks;
 
 namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>Workers that die or stand still in the middle of a gathering.</summary>
-[Collection(nameof(WholeSite))]
-public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<SharedMachines>
+[Collection(nameof(SharedMachines))]
+public sealed class WorkerDeathTests(SharedMachines machines)
 {
     private const int Kills = 5;
 
@@ -12,7 +13,9 @@ public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<Sh
     public async Task Worker_KilledAtRandomMomentsOfABurst_LosesNoEffect()
     {
         var site = await machines.SiteAsync();
-        await new KillRounds(site, seed: 7).RunAsync(Kills);
+        using var output = new StringWriter();
+        await KillBench.RunAsync(site, Kills, ManyMachines.Soon, output);
+        Assert.Contains($"{Kills} workers killed, every page right", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
