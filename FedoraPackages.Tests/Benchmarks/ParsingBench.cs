@@ -1,35 +1,58 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Exporters;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml;
+using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.XmlRpc;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>Has BenchmarkDotNet measure within this process, and prints its table.</summary>
+/// <summary>What our reading of a large answer costs over the bare XML underneath.</summary>
 internal static class ParsingBench
 {
-    public static void Run(int iterations, TextWriter output)
+    private const int Builds = 3_000;
+
+    public static void Run(int rounds, TextWriter output)
     {
-        var artifacts = Directory.CreateTempSubdirectory("parsing-").FullName;
-        try
-        {
-            var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(iterations).WithIterationCount(iterations);
-            var summary = BenchmarkRunner.Run<ParsingBenchmark>(ManualConfig.CreateEmpty()
-                .AddJob(iterations == 1 ? job.WithInvocationCount(1).WithUnrollFactor(1) : job)
-                .AddColumnProvider(DefaultColumnProviders.Instance)
-                .AddLogger(NullLogger.Instance)
-                .WithArtifactsPath(artifacts)
-                .WithOptions(ConfigOptions.DisableOptimizationsValidator | ConfigOptions.DisableLogFile));
-            var table = new AccumulationLogger();
-            MarkdownExporter.Console.ExportToLog(summary, table);
-            output.WriteLine(table.GetLog());
-        }
-        finally
-        {
-            Directory.Delete(artifacts, recursive: true);
-        }
+        var answer = Answer();
+        var xml = Measure(rounds, () => BareXml(answer));
+        Print("bare XML", xml);
+        Print("values", Measure(rounds, () => XmlRpcReader.ReadAnswer(answer).Value.AsList().Count));
+        Print("rows", Measure(rounds, () => XmlRpcReader.ReadAnswer(answer).Value.AsList().Select(KojiRows.Build).Count()));
+
+        void Print(string what, (TimeSpan Time, long Bytes) one) => output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-10} {one.Time.TotalMilliseconds,8:N2} ms {one.Time / xml.Time,5:N1} ×   {one.Bytes,12:N0} bytes"));
+    }
+
+    private static byte[] Answer()
+    {
+        var row = XmlRpcReader.ReadAnswer(RecordedFiles.Beside("koji/listBuilds-28.response.xml")).Value.AsList()[0].AsMap();
+        return XmlRpcWriter.Answer(XmlRpcValue.Array(Enumerable.Range(1, Builds).Select(id =>
+            XmlRpcValue.Struct(row.Where(m => m.Key != "build_id").Select(m => (m.Key, m.Value)).Append(("build_id", (long)id))))));
+    }
+
+    private static int BareXml(byte[] answer)
+    {
+        using var xml = XmlReader.Create(new MemoryStream(answer));
+        var nodes = 0;
+        while (xml.Read())
+            nodes++;
+        return nodes;
+    }
+
+    /// <summary>The middle one of so many, after as many for nothing; and what one allocates.</summary>
+    private static (TimeSpan Time, long Bytes) Measure(int rounds, Func<int> read)
+    {
+        for (var round = 0; round < rounds; round++)
+            read();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var times = Enumerable.Range(0, rounds).Select(_ => Time(read)).ToList();
+        return (new Spread(times).P50, (GC.GetAllocatedBytesForCurrentThread() - before) / rounds);
+    }
+
+    private static TimeSpan Time(Func<int> read)
+    {
+        var began = Stopwatch.GetTimestamp();
+        read();
+        return Stopwatch.GetElapsedTime(began);
     }
 }
