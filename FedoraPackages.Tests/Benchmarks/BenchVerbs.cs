@@ -34,7 +34,7 @@ internal static class BenchVerbs
             case ["schedules", ..]:
                 return ScheduleBench.Run(Size(args, 3_000_000), output);
             case ["parsing", ..]:
-                ParsingBench.Run(Size(args, 200), output);
+                ParsingBench.Run(Size(args, 3_000), output);
                 return 0;
             case ["serve", var file, var url]:
                 await MemoryServer.RunAsync(file, url);

@@ -41,6 +41,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>What the log says of those who were refused.</summary>
     public IReadOnlyList<string> Refused => [.. Services.GetRequiredService<FakeLogCollector>().GetSnapshot().Select(r => r.Message)];
 
+    /// <summary>From here on it counts anew.</summary>
+    public void ForgetRefused() => Services.GetRequiredService<FakeLogCollector>().Clear();
+
     /// <summary>The sandbox's own Koji, whatever the site is told to ask.</summary>
     public Uri SandboxKoji => Sandbox("Koji");
 
