@@ -70,6 +70,8 @@ public sealed class PagesTests(Browser browser, StillSite still)
     public async Task PackagePage_WithoutJavaScript_HasItsRowsFiltersAndPagesAsLinks()
     {
         var site = await still.SiteAsync();
+        // Who has no script sees what is there when the page is asked for.
+        await Eventually.TrueAsync(async () => !(await site.HtmlAsync("/packages/kernel/builds")).Contains("class=\"skeleton\"", StringComparison.Ordinal), "the page is whole");
         await using var window = await browser.OpenAsync(o => o.JavaScriptEnabled = false);
         var tab = await window.NewPageAsync();
         await tab.GotoAsync(new Uri(site.Url, "/packages/kernel/builds").ToString());
@@ -91,12 +93,12 @@ public sealed class PagesTests(Browser browser, StillSite still)
         await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
         await first.DisposeAsync();
 
-        await Expect(tab.Locator("#paused")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(tab.Locator("#paused")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(tab.Locator("tbody tr").First).ToContainTextAsync("guake-");
 
         await using var second = await Site.StartOnAsync(port);
-        await Eventually.TrueAsync(() => second.Subscriptions.Count > 0, "the tab is live again", 60);
-        await Expect(tab.Locator("#paused")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Eventually.TrueAsync(() => second.Subscriptions.Count > 0, "the tab is live again", 120);
+        await Expect(tab.Locator("#paused")).ToBeHiddenAsync(new() { Timeout = 60_000 });
         var started = second.Story.StartBuild("guake", "Rawhide");
         await second.TellAsync(started.Messages);
         await Expect(tab.Locator("tbody")).ToContainTextAsync(started.Build.Nvr);

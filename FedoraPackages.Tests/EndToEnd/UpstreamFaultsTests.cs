@@ -22,7 +22,7 @@ public sealed class UpstreamFaultsTests
     {
         await using var koji = await KojiInBetween.StartAsync();
         await using var site = await Site.StartAsync(koji);
-        Assert.Contains("guake-", await site.HtmlAsync("/packages/guake/builds"), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await site.HtmlAsync("/packages/guake/builds")).Contains("guake-", StringComparison.Ordinal), "the page is whole");
 
         koji.Fault = context => MisbehaveAsync(fault, context);
         var started = site.Story.StartBuild("guake", "Rawhide");

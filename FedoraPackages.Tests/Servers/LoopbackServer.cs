@@ -8,7 +8,7 @@ namespace FedoraPackages.Tests.Servers;
 internal abstract class LoopbackServer : IAsyncDisposable
 {
     private const int Attempts = 5;
-    private const int SecondsToAnswer = 60;
+    private const int SecondsToAnswer = 120;
 
     private ChildProcess? process;
 

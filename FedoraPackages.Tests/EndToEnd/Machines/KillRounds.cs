@@ -10,7 +10,7 @@ internal sealed class KillRounds(ManyMachines site, int seed, int seconds)
 
     public async Task RunAsync(int rounds)
     {
-        await site.PagesAreRightAsync(Packages, seconds: 30);
+        await site.PagesAreRightAsync(Packages, seconds: 60);
         var tale = new RandomTale(site.Fedora.Story, Packages);
         site.Fedora.Koji.Slowness = TimeSpan.FromMilliseconds(150);
         for (var round = 0; round < rounds; round++)

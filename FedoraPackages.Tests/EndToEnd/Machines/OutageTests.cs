@@ -14,7 +14,7 @@ public sealed class OutageTests(Browser browser, MachinesOfTheirOwn machines) : 
     public async Task Server_KilledAndBack_PagesGoOnAndTabsAreRightSoonAfter(string server)
     {
         var site = await machines.SiteAsync();
-        await site.PagesAreRightAsync(Packages, seconds: 30);
+        await site.PagesAreRightAsync(Packages, seconds: 60);
         await using var window = await browser.OpenAsync();
         var tabs = await LiveTab.OpenAsync(window, site.Webs, "guake");
         await using var visitors = new Visitors(site.Webs, Packages);

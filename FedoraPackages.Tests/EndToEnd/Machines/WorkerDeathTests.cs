@@ -22,7 +22,7 @@ public sealed class WorkerDeathTests(SharedMachines machines)
     public async Task SlowGathering_ThatLostItsLease_NeverReplacesTheNewerAnswer()
     {
         var site = await machines.SiteAsync();
-        await site.PagesAreRightAsync(["guake"], seconds: 30);
+        await site.PagesAreRightAsync(["guake"], seconds: 60);
         var (slow, other) = (site.Workers[0], site.Workers[1]);
         site.Workers.Remove(other);
         await other.DisposeAsync();
