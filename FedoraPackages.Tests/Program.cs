@@ -9,7 +9,7 @@ internal static class EntryPoint
     public static async Task<int> Main(string[] args)
     {
         if (args is ["bench", .. var rest])
-            return await BenchVerbs.RunAsync(rest);
+            return await BenchVerbs.RunAsync(rest, Console.Out);
 
         return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
     }

@@ -11,16 +11,13 @@ namespace FedoraPackages.Tests.Benchmarks;
 /// </summary>
 internal static class BulkBench
 {
-    private const int Packages = 24_000;
-    private const int Views = 400;
-    private const int Rounds = 3;
-
-    public static async Task RunAsync()
+    /// <param name="views">In a round; of packages there are sixty times as many.</param>
+    public static async Task RunAsync(int views, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("bulk-bench").FullName;
         try
         {
-            await MeasureAsync(folder);
+            await MeasureAsync(folder, views, output);
         }
         finally
         {
@@ -28,32 +25,33 @@ internal static class BulkBench
         }
     }
 
-    private static async Task MeasureAsync(string folder)
+    private static async Task MeasureAsync(string folder, int views, TextWriter output)
     {
-        await using var site = ServerProcess.StartSite($"--Sandbox:Packages={Packages}", $"--Data:Directory={folder}");
+        var packages = 60 * views;
+        await using var site = ServerProcess.StartSite($"--Sandbox:Packages={packages}", $"--Data:Directory={folder}");
         await site.ReadyAsync("/healthz/ready");
         using var admin = await AdminClient.SignInAsync(site.Url, (await File.ReadAllTextAsync(Path.Combine(folder, "admin-token"))).Trim());
         // From the end: the bulk refresh begins at the other.
-        var unseen = new Queue<string>(new SandboxWorld(1, Packages, TimeProvider.System).Packages.Select(p => p.Name).OrderDescending(StringComparer.Ordinal));
-        await ViewAsync(site.Url, unseen, Views / 2);
+        var unseen = new Queue<string>(new SandboxWorld(1, packages, TimeProvider.System).Packages.Select(p => p.Name).OrderDescending(StringComparer.Ordinal));
+        await ViewAsync(site.Url, unseen, views / 2);
 
         List<TimeSpan> idle = [], busy = [];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Math.Clamp(views / 100, 1, 3); round++)
         {
-            idle.AddRange(await ViewAsync(site.Url, unseen, Views));
+            idle.AddRange(await ViewAsync(site.Url, unseen, views));
             await ActAsync(admin, "refresh-everything");
             await Eventually.TrueAsync(async () => await DoneAsync(admin) > 50, "it is under way", 60);
             var before = (await DoneAsync(admin), Stopwatch.GetTimestamp());
-            busy.AddRange(await ViewAsync(site.Url, unseen, Views));
+            busy.AddRange(await ViewAsync(site.Url, unseen, views));
             var rate = (await DoneAsync(admin) - before.Item1) / Stopwatch.GetElapsedTime(before.Item2).TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: meanwhile {rate:0} panels a second were refreshed"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: meanwhile {rate:0} panels a second were refreshed"));
             await ActAsync(admin, "cancel-bulk");
         }
 
         var (quiet, loaded) = (new Spread(idle), new Spread(busy));
-        Console.WriteLine($"first views, idle:                     {quiet}");
-        Console.WriteLine($"first views while all is refreshed:    {loaded}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio: p50 {loaded.P50 / quiet.P50:0.00}, p99 {loaded.P99 / quiet.P99:0.00}"));
+        output.WriteLine($"first views, idle:                     {quiet}");
+        output.WriteLine($"first views while all is refreshed:    {loaded}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio: p50 {loaded.P50 / quiet.P50:0.00}, p99 {loaded.P99 / quiet.P99:0.00}"));
     }
 
     private static async Task<List<TimeSpan>> ViewAsync(Uri url, Queue<string> unseen, int views)

@@ -11,11 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>One message, a thousand open tabs: until the last one has read again and redrawn, with the reads and gatherings it took.</summary>
+/// <summary>One message, a thousand open tabs (or another number): until the last one has read again and redrawn, with the reads and gatherings it took.</summary>
 internal static class FanoutBench
 {
     private const string Package = "guake";
-    private const int Tabs = 1000;
     private const int WarmUp = 5;
 
     /// <summary>A tab that has just drawn waits for this long: between two rounds all have been still.</summary>
@@ -23,13 +22,13 @@ internal static class FanoutBench
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(int tabs, TextWriter output)
     {
-        await RunAsync<BuildsTotal>("a small panel (the total)", 100, CannedBuilds.Total);
-        await RunAsync<BuildsPanel>("a table of fifty builds", 20, number => CannedBuilds.Nvr(Package, number));
+        await RunAsync<BuildsTotal>("a small panel (the total)", tabs, Math.Max(2, tabs / 10), CannedBuilds.Total, output);
+        await RunAsync<BuildsPanel>("a table of fifty builds", tabs, Math.Max(2, tabs / 50), number => CannedBuilds.Nvr(Package, number), output);
     }
 
-    private static async Task RunAsync<T>(string what, int measured, Func<int, string> textOf)
+    private static async Task RunAsync<T>(string what, int count, int measured, Func<int, string> textOf, TextWriter output)
         where T : IComponent
     {
         var clock = TimeProvider.System;
@@ -39,7 +38,7 @@ internal static class FanoutBench
             .AddSingleton<IPanelStore>(store)
             .AddSingleton<IPanelSignals>(provider => new StampedSignals(provider.GetRequiredService<PanelBus>())));
         using var client = await site.ReadyAsync();
-        var tabs = await OpenAsync<T>(site, textOf(1));
+        var tabs = await OpenAsync<T>(site, count, textOf(1));
 
         var rounds = new List<Round>();
         for (var round = 0; round < WarmUp + measured; round++)
@@ -49,17 +48,17 @@ internal static class FanoutBench
             rounds.Add(await RoundAsync(site, tabs, store, builds, textOf));
         }
 
-        Print(what, [.. rounds.Skip(WarmUp)]);
+        Print($"{count} tabs, each with {what}", [.. rounds.Skip(WarmUp)], output);
         foreach (var tab in tabs)
             await tab.DisposeAsync();
     }
 
     private static RefreshTimings Unspaced { get; } = new() { Spacing = TimeSpan.Zero };
 
-    private static async Task<HeadlessTab[]> OpenAsync<T>(CannedSite site, string text)
+    private static async Task<HeadlessTab[]> OpenAsync<T>(CannedSite site, int count, string text)
         where T : IComponent
     {
-        HeadlessTab[] tabs = [.. Enumerable.Range(0, Tabs).Select(_ => new HeadlessTab(site.Services))];
+        HeadlessTab[] tabs = [.. Enumerable.Range(0, count).Select(_ => new HeadlessTab(site.Services))];
         foreach (var tab in tabs)
         {
             var drawn = tab.DrawsAsync(text);
@@ -86,12 +85,12 @@ internal static class FanoutBench
             builds.Gatherings(Package) - gatherings);
     }
 
-    private static void Print(string what, IReadOnlyList<Round> rounds)
+    private static void Print(string what, IReadOnlyList<Round> rounds, TextWriter output)
     {
-        Console.WriteLine($"{Tabs} tabs, each with {what}");
-        Console.WriteLine($"  message -> last redraw           {new Spread(rounds.Select(r => r.FromMessage))}");
-        Console.WriteLine($"  panel refreshed -> last redraw   {new Spread(rounds.Select(r => r.FromRefreshed))}");
-        Console.WriteLine(string.Create(
+        output.WriteLine(what);
+        output.WriteLine($"  message -> last redraw           {new Spread(rounds.Select(r => r.FromMessage))}");
+        output.WriteLine($"  panel refreshed -> last redraw   {new Spread(rounds.Select(r => r.FromRefreshed))}");
+        output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  a message: {rounds.Average(r => r.Reads):0.00} store reads (most {rounds.Max(r => r.Reads)}), {rounds.Average(r => r.Gatherings):0.00} gatherings"));
     }

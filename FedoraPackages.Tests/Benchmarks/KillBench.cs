@@ -4,15 +4,13 @@ using FedoraPackages.Tests.EndToEnd.Machines;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>The full number of workers killed at random moments of a burst.</summary>
+/// <summary>Workers killed at random moments of a burst, as many as wanted.</summary>
 internal static class KillBench
 {
-    public static async Task RunAsync(string count)
+    public static async Task RunAsync(ManyMachines site, int rounds, int seconds, TextWriter output)
     {
-        var rounds = int.Parse(count, CultureInfo.InvariantCulture);
-        await using var site = await ManyMachines.StartAsync(workers: 2);
         var watch = Stopwatch.StartNew();
-        await new KillRounds(site, seed: 1).RunAsync(rounds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} workers killed, every page right within ten seconds each time; {watch.Elapsed.TotalSeconds:N0} s"));
+        await new KillRounds(site, seed: 1, seconds).RunAsync(rounds);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} workers killed, every page right within {seconds} s each time; {watch.Elapsed.TotalSeconds:N0} s"));
     }
 }

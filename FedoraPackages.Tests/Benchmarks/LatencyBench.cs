@@ -17,14 +17,12 @@ namespace FedoraPackages.Tests.Benchmarks;
 /// </summary>
 internal static class LatencyBench
 {
-    private const int WarmUp = 150;
-    private const int Samples = 600;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(int samples, TextWriter output)
     {
-        string[] packages = [.. Enumerable.Range(0, WarmUp + Samples).Select(n => string.Create(CultureInfo.InvariantCulture, $"package{n}"))];
+        var warmUp = samples / 4;
+        string[] packages = [.. Enumerable.Range(0, warmUp + samples).Select(n => string.Create(CultureInfo.InvariantCulture, $"package{n}"))];
         await using var site = new CannedSite(packages, new CannedBuilds());
         using var client = await site.ReadyAsync();
         var trips = await BareTrips.BeginAsync(site.Services);
@@ -39,11 +37,11 @@ internal static class LatencyBench
             collecting.Add(GC.GetTotalPauseDuration() - collected);
         }
 
-        var (trip, redraw) = (new Spread(bare.Skip(WarmUp)), new Spread(whole.Skip(WarmUp)));
-        Console.WriteLine($"message -> redraw      {redraw}");
-        Console.WriteLine($"publish -> consume     {trip}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
-        Console.WriteLine($"of it, collecting      {new Spread(collecting.Skip(WarmUp))}");
+        var (trip, redraw) = (new Spread(bare.Skip(warmUp)), new Spread(whole.Skip(warmUp)));
+        output.WriteLine($"message -> redraw      {redraw}");
+        output.WriteLine($"publish -> consume     {trip}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
+        output.WriteLine($"of it, collecting      {new Spread(collecting.Skip(warmUp))}");
         foreach (var tab in tabs.Values)
             await tab.DisposeAsync();
     }

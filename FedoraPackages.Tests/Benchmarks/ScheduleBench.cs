@@ -8,27 +8,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>The full number of schedules, on all cores. Prints each that does not hold with its number, so that it can be run again.</summary>
+/// <summary>Many schedules, on all cores. Prints each that does not hold with its number, so that it can be run again.</summary>
 internal static class ScheduleBench
 {
     /// <summary>Prints one schedule, move by move.</summary>
-    public static int Show(string seed, bool shared)
+    public static int Show(int seed, bool shared, TextWriter output)
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var trace = new List<string>();
         var metrics = new PanelMetrics(services.GetRequiredService<IMeterFactory>());
         var violation = Schedule.Run(
-            int.Parse(seed, CultureInfo.InvariantCulture), clock => new MemoryPanelStore(clock, new RefreshTimings()), shared, metrics, trace: trace);
-        trace.ForEach(Console.WriteLine);
-        Console.WriteLine(violation ?? "holds");
+            seed, clock => new MemoryPanelStore(clock, new RefreshTimings()), shared, metrics, trace: trace);
+        trace.ForEach(output.WriteLine);
+        output.WriteLine(violation ?? "holds");
         return violation is null ? 0 : 1;
     }
 
-    public static int Run(string count)
+    public static int Run(int schedules, TextWriter output)
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
-        var (schedules, violations) = (int.Parse(count, CultureInfo.InvariantCulture), 0);
+        var violations = 0;
+        output = TextWriter.Synchronized(output);
         var watch = Stopwatch.StartNew();
         Parallel.For(
             0,
@@ -40,13 +41,13 @@ internal static class ScheduleBench
                 if (Schedule.Run(seed, clock => new MemoryPanelStore(clock, new RefreshTimings()), shared, metrics) is { } violation)
                 {
                     Interlocked.Increment(ref violations);
-                    Console.WriteLine($"schedule {seed}, {(shared ? "shared" : "of one process")}: {violation}");
+                    output.WriteLine($"schedule {seed}, {(shared ? "shared" : "of one process")}: {violation}");
                 }
 
                 return metrics;
             },
             _ => { });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{schedules:N0} schedules, {violations} violations, {watch.Elapsed.TotalSeconds:N0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{schedules:N0} schedules, {violations} violations, {watch.Elapsed.TotalSeconds:N0} s"));
         return violations == 0 ? 0 : 1;
     }
 }

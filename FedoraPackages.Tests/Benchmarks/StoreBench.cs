@@ -12,39 +12,45 @@ namespace FedoraPackages.Tests.Benchmarks;
 /// <summary>A whole refresh (mark, lease, swap, give back) and a read of fifty builds in each store; beside it one bare round trip to the same Redis.</summary>
 internal static class StoreBench
 {
-    private const int Rounds = 2_000;
-
-    public static async Task RunAsync()
+    public static async Task RunAsync(int rounds, TextWriter output)
     {
         await using var server = await RedisServer.StartAsync();
         await using var stores = new RedisStores(server);
         // Once for nothing, so that the first to be measured does not pay for the compiler.
-        await MeasureAsync(Rounds, async _ => await (await stores.DatabaseAsync()).PingAsync());
+        await TripAsync(stores, rounds);
         using (var warm = SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
-            await MeasureAsync("", warm, TimeSpan.Zero);
-        var trip = await MeasureAsync(Rounds, async _ => await (await stores.DatabaseAsync()).PingAsync());
-        Print("bare round trip to Redis", trip, trip);
+            await MeasureAsync(warm, rounds);
+        var trip = await TripAsync(stores, rounds);
+        Print("bare round trip to Redis", trip);
         var directory = Directory.CreateTempSubdirectory("store-").FullName;
         using (var memory = SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
-            await MeasureAsync("SQLite in memory", memory, trip);
+            await PrintAsync("SQLite in memory", memory);
         using (var file = SqlitePanelStore.InDirectory(directory, "bench", TimeProvider.System, new RefreshTimings()))
-            await MeasureAsync("SQLite in a file", file, trip);
-        await MeasureAsync("Redis", stores.Open(), trip);
+            await PrintAsync("SQLite in a file", file);
+        await PrintAsync("Redis", stores.Open());
         Directory.Delete(directory, recursive: true);
-        await StoreSizes.RunAsync(stores);
+        await StoreSizes.RunAsync(stores, packages: 12 * rounds, output);
+
+        async Task PrintAsync(string name, IPanelStore store)
+        {
+            var (refresh, read) = await MeasureAsync(store, rounds);
+            Print($"{name}: refresh", refresh);
+            Print($"{name}: read", read);
+        }
+
+        void Print(string what, TimeSpan time) => output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what,-28} {time.TotalMicroseconds,8:N0} µs {time / trip,6:N1} ×"));
     }
 
-    private static async Task MeasureAsync(string name, IPanelStore store, TimeSpan trip)
+    private static Task<TimeSpan> TripAsync(RedisStores stores, int rounds) => MeasureAsync(rounds, async _ => await (await stores.DatabaseAsync()).PingAsync());
+
+    private static async Task<(TimeSpan Refresh, TimeSpan Read)> MeasureAsync(IPanelStore store, int rounds)
     {
         var source = new CannedBuilds();
-        var keys = Enumerable.Range(0, Rounds).Select(i => source.Kind.For($"package{i}")).ToList();
+        var keys = Enumerable.Range(0, rounds).Select(i => source.Kind.For($"package{i}")).ToList();
         var answers = await Task.WhenAll(keys.Select(key => source.GatherAsync(key, CancellationToken.None)));
-        var refresh = await MeasureAsync(Rounds, i => RefreshAsync(store, keys[i], answers[i]));
-        var read = await MeasureAsync(Rounds, i => store.ReadAsync(keys[i], CancellationToken.None));
-        if (name.Length == 0)
-            return;
-        Print($"{name}: refresh", refresh, trip);
-        Print($"{name}: read", read, trip);
+        var refresh = await MeasureAsync(rounds, i => RefreshAsync(store, keys[i], answers[i]));
+        return (refresh, await MeasureAsync(rounds, i => store.ReadAsync(keys[i], CancellationToken.None)));
     }
 
     private static async Task RefreshAsync(IPanelStore store, PanelKey key, PanelAnswer answer)
@@ -62,7 +68,4 @@ internal static class StoreBench
             await work(i);
         return watch.Elapsed / rounds;
     }
-
-    private static void Print(string what, TimeSpan time, TimeSpan trip) => Console.WriteLine(
-        string.Create(CultureInfo.InvariantCulture, $"{what,-28} {time.TotalMicroseconds,8:N0} µs {time / trip,6:N1} ×"));
 }

@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>What axe finds, contrast and the size of targets included: in both themes, wide and narrow, while panels fill in and when they are there.</summary>
-[Collection(nameof(WholeSite))]
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Paths =

@@ -1,9 +1,12 @@
+using FedoraPackages.Tests.EndToEnd;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>Debian's Chromium with a fresh profile, driven by Playwright; shared by all tests of the whole site, gone with them.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>Debian's Chromium with a fresh profile, driven by Playwright; one for all tests of a run, started when the first asks for a window.</summary>
+public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -11,26 +14,39 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright? playwright;
-    private IBrowser? chromium;
+    // On a busy machine a page takes its time; what must come soon says so where it is expected.
+    private const int Patience = 30_000;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    private readonly Lazy<Task<Running>> running = new(StartAsync);
 
     /// <summary>A new window of its own, with no cookies.</summary>
     public async Task<IBrowserContext> OpenAsync(Action<BrowserNewContextOptions>? configure = null)
     {
-        var path = Needs.Chromium();
-        playwright ??= await Playwright.CreateAsync();
-        chromium ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+        Needs.Chromium();
         var options = new BrowserNewContextOptions();
         configure?.Invoke(options);
-        return await chromium.NewContextAsync(options);
+        return await (await running.Value).Chromium.NewContextAsync(options);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null)
-            await chromium.DisposeAsync();
-        playwright?.Dispose();
+        if (!running.IsValueCreated)
+            return;
+        // Why it did not start was told to those who wanted it.
+        await ((Task)running.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!running.Value.IsCompletedSuccessfully)
+            return;
+        var (playwright, chromium) = await running.Value;
+        await chromium.DisposeAsync();
+        playwright.Dispose();
     }
+
+    private static async Task<Running> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        return new Running(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Needs.Chromium(), Args = Arguments }));
+    }
+
+    private sealed record Running(IPlaywright Playwright, IBrowser Chromium);
 }

@@ -38,8 +38,8 @@ public sealed class DeliveryTests
 
         foreach (var package in Packages)
         {
-            await Eventually.TrueAsync(async () => (await ShownAsync(site, package)).SequenceEqual(Truth(site, package)), $"the page of {package} is right", 15);
-            await Eventually.TrueAsync(async () => await KeptAsync(site, package) == await KeptAsync(inOrder, package), $"both sites keep the same of {package}", 15);
+            await Eventually.TrueAsync(async () => (await ShownAsync(site, package)).SequenceEqual(Truth(site, package)), $"the page of {package} is right");
+            await Eventually.TrueAsync(async () => await KeptAsync(site, package) == await KeptAsync(inOrder, package), $"both sites keep the same of {package}");
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class DeliveryTests
         await Eventually.TrueAsync(() => watch.Elapsed >= TimeSpan.FromSeconds(3), "three seconds have passed");
         var gathered = koji.Gatherings["guake"] - before;
         Assert.InRange(gathered, 1, MostIn(watch.Elapsed));
-        await Eventually.TrueAsync(async () => (await ShownAsync(site, "guake")).SequenceEqual(Truth(site, "guake")), "the page is right", 15);
+        await Eventually.TrueAsync(async () => (await ShownAsync(site, "guake")).SequenceEqual(Truth(site, "guake")), "the page is right");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-[Collection(nameof(WholeSite))]
 public sealed class LiveTabsTests(Browser browser)
 {
     private const string WatchForChanges = """

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-[Collection(nameof(WholeSite))]
 public sealed class ManyReadersTests
 {
     [Fact]

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd;
 
 /// <summary>What any page must be: complete without JavaScript, within its policy, and able to outlive the server.</summary>
-[Collection(nameof(WholeSite))]
-public sealed class PagesTests(Browser browser)
+public sealed class PagesTests(Browser browser, StillSite still)
 {
     private static readonly string[] Paths =
         ["/", "/packages/guake", "/packages/kernel/builds?state=failed&page=1", "/search?q=py", "/packages/guakee", "/no/such/page", "/about", "/status"];
@@ -14,7 +13,7 @@ public sealed class PagesTests(Browser browser)
     [Fact]
     public async Task Pages_InChromium_BreakNoPolicyAndThrowNothing()
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         await using var window = await browser.OpenAsync();
         var complaints = new List<string>();
         foreach (var path in Paths)
@@ -45,7 +44,7 @@ public sealed class PagesTests(Browser browser)
     [InlineData("/packages/%FF%FE")]
     public async Task Answers_WhateverTheyAre_CarryThePolicy(string path)
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         using var answer = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
 
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -60,7 +59,7 @@ public sealed class PagesTests(Browser browser)
     [InlineData("/css/theme.css", HttpStatusCode.OK)]
     public async Task Head_AskedForAnything_AnswersAsGetDoesWithoutABody(string path, HttpStatusCode status)
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
         using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -71,7 +70,9 @@ public sealed class PagesTests(Browser browser)
     [Fact]
     public async Task PackagePage_WithoutJavaScript_HasItsRowsFiltersAndPagesAsLinks()
     {
-        await using var site = await Site.StartAsync();
+        var site = await still.SiteAsync();
+        // Who has no script sees what is there when the page is asked for.
+        await Eventually.TrueAsync(async () => !(await site.HtmlAsync("/packages/kernel/builds")).Contains("class=\"skeleton\"", StringComparison.Ordinal), "the page is whole");
         await using var window = await browser.OpenAsync(o => o.JavaScriptEnabled = false);
         var tab = await window.NewPageAsync();
         await tab.GotoAsync(new Uri(site.Url, "/packages/kernel/builds").ToString());
@@ -93,12 +94,12 @@ public sealed class PagesTests(Browser browser)
         await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
         await first.DisposeAsync();
 
-        await Expect(tab.Locator("#paused")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(tab.Locator("#paused")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(tab.Locator("tbody tr").First).ToContainTextAsync("guake-");
 
         await using var second = await Site.StartOnAsync(port);
-        await Eventually.TrueAsync(() => second.Subscriptions.Count > 0, "the tab is live again", 60);
-        await Expect(tab.Locator("#paused")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Eventually.TrueAsync(() => second.Subscriptions.Count > 0, "the tab is live again", 120);
+        await Expect(tab.Locator("#paused")).ToBeHiddenAsync(new() { Timeout = 60_000 });
         var started = second.Story.StartBuild("guake", "Rawhide");
         await second.TellAsync(started.Messages);
         await Expect(tab.Locator("tbody")).ToContainTextAsync(started.Build.Nvr);

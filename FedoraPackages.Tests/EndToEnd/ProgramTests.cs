@@ -1,39 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>The program as a stranger starts it: a process of its own, from its build output.</summary>
-[Collection(nameof(WholeSite))]
+/// <summary>The program as a stranger misconfigures it: a process of its own, from its build output.</summary>
 public sealed class ProgramTests
 {
     private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "FedoraPackages.Web.dll");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Start_WithNothingElse_IsReadyWithinFiveSecondsAndHasBuildsInItsHtml()
-    {
-        var url = new Uri($"http://127.0.0.1:{FreePort.Choose()}");
-        var watch = Stopwatch.StartNew();
-        using var process = Start($"--Urls={url}");
-        try
-        {
-            using var client = new HttpClient { BaseAddress = url };
-            await Eventually.TrueAsync(() => IsReadyAsync(client), "the program is ready");
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
-
-            var html = await client.GetStringAsync("/packages/guake/builds", Ct);
-            Assert.Matches("guake-[0-9.]+-[0-9]+\\.fc4[0-9]", html);
-            Assert.Contains("Invented data", html, StringComparison.Ordinal);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-        }
-    }
 
     [Theory]
     [InlineData("Sandbox:Speed", "fast")]
@@ -63,20 +37,7 @@ public sealed class ProgramTests
         Assert.Contains(key, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
-    private static async ValueTask<bool> IsReadyAsync(HttpClient client)
-    {
-        try
-        {
-            using var response = await client.GetAsync("/healthz/ready", Ct);
-            return response.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments])
+    internal static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments])
     {
         RedirectStandardError = true,
         RedirectStandardOutput = true,

@@ -41,6 +41,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>What the log says of those who were refused.</summary>
     public IReadOnlyList<string> Refused => [.. Services.GetRequiredService<FakeLogCollector>().GetSnapshot().Select(r => r.Message)];
 
+    /// <summary>From here on it counts anew.</summary>
+    public void ForgetRefused() => Services.GetRequiredService<FakeLogCollector>().Clear();
+
     /// <summary>The sandbox's own Koji, whatever the site is told to ask.</summary>
     public Uri SandboxKoji => Sandbox("Koji");
 
@@ -64,7 +67,10 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <summary>A site whose connectors ask the ones in between.</summary>
-    public static Task<Site> StartAsync(KojiInBetween koji, params IReadOnlyList<RestInBetween> others) => StartAsync(
+    public static Task<Site> StartAsync(KojiInBetween koji, params IReadOnlyList<RestInBetween> others) => StartAsync(koji, TimeSpan.FromSeconds(2), others);
+
+    /// <summary>The same with another time in which an answer must have come.</summary>
+    public static Task<Site> StartAsync(KojiInBetween koji, TimeSpan timeout, params IReadOnlyList<RestInBetween> others) => StartAsync(
         site =>
         {
             koji.Hub = site.SandboxKoji;
@@ -74,9 +80,9 @@ internal sealed class Site : IAsyncDisposable
         0,
         [
             ("Upstreams:Koji:Url", koji.Url.ToString()),
-            ("Upstreams:Koji:Timeout", "00:00:02"),
+            ("Upstreams:Koji:Timeout", $"{timeout:c}"),
             .. others.Select(other => ($"Upstreams:{other.Service}:Url", other.Url.ToString())),
-            .. others.Select(other => ($"Upstreams:{other.Service}:Timeout", "00:00:02")),
+            .. others.Select(other => ($"Upstreams:{other.Service}:Timeout", $"{timeout:c}")),
         ]);
 
     /// <summary>Lets the site hear what Fedora's bus would say.</summary>

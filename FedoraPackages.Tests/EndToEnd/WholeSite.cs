@@ -1,5 +1,5 @@
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>Tests of the whole site measure what a reader waits for: they run one at a time, and with nothing else beside them.</summary>
+/// <summary>Tests that measure what one reader waits for run one at a time, when all others are done; those that only wait need not.</summary>
 [CollectionDefinition(nameof(WholeSite), DisableParallelization = true)]
-public sealed class WholeSite : ICollectionFixture<Browser>;
+public sealed class WholeSite;

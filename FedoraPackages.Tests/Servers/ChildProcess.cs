@@ -9,7 +9,7 @@ namespace FedoraPackages.Tests.Servers;
 /// <summary>A program in a process of its own, killed with all it has started. What it says is read on, and the last of it kept.</summary>
 internal sealed partial class ChildProcess : IAsyncDisposable
 {
-    private const int KeptLines = 100;
+    private const int KeptLines = 1_000;
     private const int SigStop = 19;
     private const int SigCont = 18;
 
@@ -64,7 +64,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public void Pause()
     {
         Send(SigStop);
-        if (!SpinWait.SpinUntil(StandsStill, TimeSpan.FromSeconds(5)))
+        if (!SpinWait.SpinUntil(StandsStill, TimeSpan.FromSeconds(30)))
             throw new TimeoutException("it does not stop");
     }
 

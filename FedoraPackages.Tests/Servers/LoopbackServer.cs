@@ -8,7 +8,7 @@ namespace FedoraPackages.Tests.Servers;
 internal abstract class LoopbackServer : IAsyncDisposable
 {
     private const int Attempts = 5;
-    private const int SecondsToAnswer = 60;
+    private const int SecondsToAnswer = 120;
 
     private ChildProcess? process;
 
@@ -44,6 +44,14 @@ internal abstract class LoopbackServer : IAsyncDisposable
     {
         await KillAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>It has a port, and nobody is there until it is started again.</summary>
+    protected static TServer NotYet<TServer>(TServer server)
+        where TServer : LoopbackServer
+    {
+        server.Port = FreePort.Choose();
+        return server;
     }
 
     protected static async Task<TServer> StartAsync<TServer>(TServer server, Func<int> choosePort)

@@ -12,6 +12,7 @@ internal sealed class RabbitMqServer : LoopbackServer
 {
     private readonly string program;
     private int virtualHosts;
+    private int asked;
 
     private RabbitMqServer(string program)
     {
@@ -29,20 +30,27 @@ internal sealed class RabbitMqServer : LoopbackServer
 
     public static async Task<RabbitMqServer> StartAsync(Func<int> choosePort) => await StartAsync(new RabbitMqServer(Needs.RabbitMq()), choosePort);
 
-    /// <summary>A virtual host of its own for one test: nobody else's exchanges and queues are in it.</summary>
+    public static RabbitMqServer NotYetStarted() => NotYet(new RabbitMqServer(Needs.RabbitMq()));
+
+    /// <summary>A virtual host of its own for one test, that outlives a kill: nobody else's exchanges and queues are in it.</summary>
     public async Task<Uri> NewVirtualHostAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test-{Interlocked.Increment(ref virtualHosts)}");
-        var made = Process.WhenItSays($"made {name}.");
-        Process.Tell(
+        await DoAsync(
             $"""
             ok = rabbit_vhost:add(<<"{name}">>, <<"guest">>),
-            ok = rabbit_auth_backend_internal:set_permissions(<<"guest">>, <<"{name}">>, <<".*">>, <<".*">>, <<".*">>, <<"guest">>),
-            io:format("made ~s.~n", ["{name}"]).
-            """);
-        await UntilAsync(() => ValueTask.FromResult(made.IsCompleted), "the virtual host is made");
+            ok = rabbit_auth_backend_internal:set_permissions(<<"guest">>, <<"{name}">>, <<".*">>, <<".*">>, <<".*">>, <<"guest">>)
+            """,
+            "the virtual host is made");
+        await WriteDownAsync();
         return UrlOf(name);
     }
+
+    /// <summary>
+    /// Until what has been declared is on disk. RabbitMQ promises that of a message when it confirms it, and not of its queue, which it writes down some seconds later:
+    /// one that is killed just then comes back without the queue, and so without the message.
+    /// </summary>
+    public Task WriteDownAsync() => DoAsync("ok = mnesia:sync_log()", "what has been declared is on disk");
 
     protected override ProcessStartInfo Program()
     {
@@ -74,6 +82,15 @@ internal sealed class RabbitMqServer : LoopbackServer
     {
         await using var connection = await new ConnectionFactory { Uri = Url }.CreateConnectionAsync(Ct);
         return connection.IsOpen;
+    }
+
+    /// <summary>Has it do something, in Erlang.</summary>
+    private async Task DoAsync(string erlang, string what)
+    {
+        var number = Interlocked.Increment(ref asked).ToString(CultureInfo.InvariantCulture);
+        var done = Process.WhenItSays($"done {number}.");
+        Process.Tell($"{erlang}, io:format(\"done ~s.~n\", [\"{number}\"]).");
+        await UntilAsync(() => ValueTask.FromResult(done.IsCompleted), what);
     }
 
     private Uri UrlOf(string virtualHost) => new(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{Port}/{virtualHost}"));

@@ -23,6 +23,8 @@ internal sealed class RedisServer : LoopbackServer
 
     public static async Task<RedisServer> StartAsync(Func<int> choosePort) => await StartAsync(new RedisServer(Needs.Redis()), choosePort);
 
+    public static RedisServer NotYetStarted() => NotYet(new RedisServer(Needs.Redis()));
+
     /// <summary>Forgets everything.</summary>
     public async Task FlushAsync() => Assert.Equal("+OK", await AskAsync("FLUSHALL"));
 

@@ -98,6 +98,7 @@ public sealed class ServerFixtureTests(SharedServers servers)
         {
             var url = await server.NewVirtualHostAsync();
             await DeclareAsync(url);
+            await server.WriteDownAsync();
 
             await server.KillAsync();
             await server.RestartAsync();

@@ -20,6 +20,9 @@ namespace FedoraPackages.Tests.Web;
 /// <summary>What components need to be drawn: a real store in memory, the real reader, the test's clock, an interactive renderer.</summary>
 internal sealed class Drawing : BunitContext
 {
+    // A busy machine draws late; the second that it has otherwise is a short one.
+    static Drawing() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     public Drawing(FedoraSource source = FedoraSource.Live, bool interactive = true, Action<Drawing>? more = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -17,7 +17,8 @@ using RabbitMQ.Client;
 namespace FedoraPackages.Tests.Worker;
 
 /// <summary>The sandbox's story on a real broker, and the listener that hands it on to our bus.</summary>
-public sealed class FedoraBusListenerTests(SharedServers servers)
+[Collection(nameof(BrokerToKill))]
+public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill broker)
 {
     private const string Topic = "org.fedoraproject.prod.buildsys.tag";
 
@@ -84,11 +85,12 @@ public sealed class FedoraBusListenerTests(SharedServers servers)
     [Fact]
     public async Task Broker_KilledAndBack_NothingOfTheStoryIsMissing()
     {
-        await using var server = await RabbitMqServer.StartAsync();
-        await using var node = await ListenerAsync(server.Url);
-        await using (var raw = await RawBroker.ConnectAsync(server.Url))
+        var (server, url) = await broker.StartAsync();
+        await using var node = await ListenerAsync(url);
+        await using (var raw = await RawBroker.ConnectAsync(url))
             await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
-        await using var sandbox = await TellerAsync(server.Url);
+        await server.WriteDownAsync();
+        await using var sandbox = await TellerAsync(url);
         for (var i = 0; i < 30; i++)
             await sandbox.Publisher.HearAsync(Message(i), Ct);
         await server.KillAsync();
@@ -96,7 +98,7 @@ public sealed class FedoraBusListenerTests(SharedServers servers)
             await sandbox.Publisher.HearAsync(Message(i), Ct);
         await server.RestartAsync();
 
-        await using var after = await RawBroker.ConnectAsync(server.Url);
+        await using var after = await RawBroker.ConnectAsync(url);
         var heard = new HashSet<string>();
         await Eventually.TrueAsync(async () =>
         {

@@ -115,7 +115,7 @@ public sealed class RefreshPumpTests : IAsyncLifetime
         Assert.False(next.IsCompleted);
 
         hang.SetResult();
-        await Task.WhenAll(kept, next).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await Task.WhenAll(kept, next).WaitAsync(TimeSpan.FromSeconds(30), Ct);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class RefreshPumpTests : IAsyncLifetime
         Assert.False(held.IsCompleted);
 
         at.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Task.WhenAll(kept, held).WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await Task.WhenAll(kept, held).WaitAsync(TimeSpan.FromSeconds(30), Ct);
         hang.SetResult();
     }
 

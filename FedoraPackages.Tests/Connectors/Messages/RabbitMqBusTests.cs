@@ -27,9 +27,9 @@ public sealed class RabbitMqBusTests(SharedServers servers)
         }
 
         foreach (var queue in Commands)
-            Assert.Equal(0u, await raw.ConsumersAsync(queue));
+            await Eventually.TrueAsync(async () => await raw.ConsumersAsync(queue) == 0, $"{queue} is left");
         foreach (var queue in own)
-            Assert.Null(await raw.ConsumersAsync(queue));
+            await Eventually.TrueAsync(async () => await raw.ConsumersAsync(queue) is null, $"{queue} is gone");
     }
 
     [Fact]

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd.Admin;
 
 /// <summary>Who is no administrator, or no longer, sees nothing and does nothing over a circuit, in a real browser.</summary>
-[Collection(nameof(WholeSite))]
 public sealed class AdminCircuitTests(Browser browser) : IAsyncLifetime
 {
     private Site site = null!;

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd.Admin;
 
 /// <summary>An administrator signs in, in a real browser, and what they do reaches a visitor's open tab.</summary>
-[Collection(nameof(WholeSite))]
 public sealed class AdminRefreshTests(Browser browser)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

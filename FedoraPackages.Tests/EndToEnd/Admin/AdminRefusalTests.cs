@@ -13,17 +13,19 @@ using Microsoft.Extensions.Options;
 namespace FedoraPackages.Tests.EndToEnd.Admin;
 
 /// <summary>Who is no administrator sees nothing and does nothing, over HTTP and the hubs, and the log says so.</summary>
-public sealed class AdminRefusalTests : IAsyncLifetime
+public sealed class AdminRefusalTests : IClassFixture<AdminRefusalTests.OneSite>
 {
-    private Site site = null!;
+    private readonly Site site;
+
+    public AdminRefusalTests(OneSite one)
+    {
+        site = one.Site;
+        site.ForgetRefused();
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private SiteControls Controls => site.Services.GetRequiredService<SharedDocument<SiteControls>>().Current;
-
-    public async ValueTask InitializeAsync() => site = await Site.StartAsync();
-
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     [Theory]
     [InlineData("/admin")]
@@ -190,6 +192,16 @@ public sealed class AdminRefusalTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<string>("Act", "pause", "Koji", Ct));
         Assert.Empty(Controls.Paused);
+    }
+
+    /// <summary>One site for all of them: whoever is refused changes nothing.</summary>
+    public sealed class OneSite : IAsyncLifetime
+    {
+        internal Site Site { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Site = await Site.StartAsync();
+
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
     }
 
     private void Refused(string what) => Assert.Contains(site.Refused, line => line.Contains(what, StringComparison.Ordinal));

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace FedoraPackages.Tests.EndToEnd.Hostile;
 
 /// <summary>A hundred strings that mean to be more than text, in every field of Koji, Bodhi and Bugzilla: shown as text, and nothing else.</summary>
-[Collection(nameof(WholeSite))]
 public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
 {
     /// <summary>By these an answer is told apart; they have their turn one at a time.</summary>
@@ -62,7 +61,7 @@ public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
             tab.PageError += (_, error) => found.Add($"{path}: {error}");
             await tab.GotoAsync(new Uri(site.Url, path).ToString());
             await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
-            await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+            await Expect(tab.Locator(".skeleton")).ToHaveCountAsync(0);
             found.AddRange((await tab.EvaluateAsync<string[]>(WhatRan)).Select(what => $"{path}: {what}"));
             shown.UnionWith(Mark().Matches(await tab.EvaluateAsync<string>("() => document.documentElement.textContent")).Select(m => m.Value));
             await tab.CloseAsync();

@@ -42,7 +42,7 @@ internal sealed partial class Node : IAsyncDisposable
 
     /// <summary>Until it says that it can do its work.</summary>
     public Task ReadyAsync() => Eventually.TrueAsync(
-        async () => process.HasExited ? throw new InvalidOperationException($"the program has ended: {LastWords}") : await IsReadyAsync(), "the node is ready", 60);
+        async () => process.HasExited ? throw new InvalidOperationException($"the program has ended: {LastWords}") : await IsReadyAsync(), "the node is ready", 120);
 
     /// <summary>The status of <c>/healthz/…</c>; null while nobody listens.</summary>
     public async Task<(HttpStatusCode Status, string Text)?> HealthAsync(string what)
@@ -90,6 +90,8 @@ internal sealed partial class Node : IAsyncDisposable
         "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings.Select(s => $"--{s.Key}={s.Value}")])
     {
         WorkingDirectory = AppContext.BaseDirectory,
+        // Small machines, and short lives: one heap, and no counting of what might be compiled better one day.
+        Environment = { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0" },
     });
 
     [GeneratedRegex(@"one-time token in (\S+)")]

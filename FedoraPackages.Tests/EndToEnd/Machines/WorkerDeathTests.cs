@@ -1,10 +1,11 @@
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Tests.Benchmarks;
 
 namespace FedoraPackages.Tests.EndToEnd.Machines;
 
 /// <summary>Workers that die or stand still in the middle of a gathering.</summary>
-[Collection(nameof(WholeSite))]
-public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<SharedMachines>
+[Collection(nameof(SharedMachines))]
+public sealed class WorkerDeathTests(SharedMachines machines)
 {
     private const int Kills = 5;
 
@@ -12,14 +13,16 @@ public sealed class WorkerDeathTests(SharedMachines machines) : IClassFixture<Sh
     public async Task Worker_KilledAtRandomMomentsOfABurst_LosesNoEffect()
     {
         var site = await machines.SiteAsync();
-        await new KillRounds(site, seed: 7).RunAsync(Kills);
+        using var output = new StringWriter();
+        await KillBench.RunAsync(site, Kills, ManyMachines.Soon, output);
+        Assert.Contains($"{Kills} workers killed, every page right", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SlowGathering_ThatLostItsLease_NeverReplacesTheNewerAnswer()
     {
         var site = await machines.SiteAsync();
-        await site.PagesAreRightAsync(["guake"], seconds: 30);
+        await site.PagesAreRightAsync(["guake"], seconds: 60);
         var (slow, other) = (site.Workers[0], site.Workers[1]);
         site.Workers.Remove(other);
         await other.DisposeAsync();

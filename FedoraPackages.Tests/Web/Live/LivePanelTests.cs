@@ -56,7 +56,7 @@ public sealed class LivePanelTests : IAsyncDisposable
 
         await at.DisposeComponentsAsync();
 
-        Assert.True(SpinWait.SpinUntil(() => at.Subscriptions.Count == 0, TimeSpan.FromSeconds(5)));
+        Assert.True(SpinWait.SpinUntil(() => at.Subscriptions.Count == 0, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PackageHubTests(ScriptedSite site) : IClassFixture<ScriptedS
 
         Assert.Equal(new PanelNotice("builds", "guake", 42), await heard.Reader.ReadAsync(Ct));
         await connection.DisposeAsync();
-        Assert.True(SpinWait.SpinUntil(() => site.Subscriptions.Count == 0, TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => site.Subscriptions.Count == 0, TimeSpan.FromSeconds(30)));
     }
 
     [Theory]
