@@ -57,7 +57,7 @@ public sealed class LiveUpdatesTests(Browser browser)
     {
         await using var koji = await KojiInBetween.StartAsync();
         await using var bodhi = await RestInBetween.StartAsync("Bodhi");
-        await using var site = await Site.StartAsync(koji, bodhi);
+        await using var site = await Site.StartAsync(koji, TimeSpan.FromMinutes(1), bodhi);
         await using var window = await browser.OpenAsync();
         var build = site.Story.StartBuild("guake", "F44").Build;
         await site.TellAsync(site.Story.Complete(build.Id));
