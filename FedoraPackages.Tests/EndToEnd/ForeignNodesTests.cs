@@ -50,7 +50,7 @@ public sealed class ForeignNodesTests(Browser browser)
     private const string RewrittenPanels = "() => document.querySelectorAll('main section').forEach(section => { section.innerHTML = section.innerHTML; })";
 
     private const string NotMarked = """
-        () => [...document.querySelectorAll('time, code, .mono, .number, .tab-count, .test, main h1, .filter a, [role=option] a, .packages a'
+        () => [...document.querySelectorAll('time, code, .mono, .number, .tab-count, .test, .package h1, .filter a, [role=option] a, .packages a'
             + ', td.state, td.status, td.severity, td.release, td.type')]
             .filter(element => element.textContent.trim() && !element.closest('[translate=no]') && !element.closest('.hero, .notes'))
             .map(element => element.outerHTML.slice(0, 120))
