@@ -23,6 +23,8 @@ public sealed class ClocksTests(Browser browser)
 
     private const string Ages = "() => [...document.querySelectorAll('td.started time')].map(time => time.textContent)";
 
+    private const string Times = "() => [...document.querySelectorAll('td.started time')].map(time => time.dateTime)";
+
     [Theory]
     [InlineData("UTC", 600_000)]
     [InlineData("Asia/Kolkata", -10_800_000)]
@@ -32,11 +34,11 @@ public sealed class ClocksTests(Browser browser)
         await using var site = await Site.StartAsync();
         await using var window = await browser.OpenAsync(o => o.TimezoneId = zone);
         var tab = await OpenAsync(window, site, ahead);
-        await Eventually.TrueAsync(async () => (await TrueAgesAsync(tab)).SequenceEqual(await tab.EvaluateAsync<string[]>(Ages)), "the ages are right");
+        await Eventually.TrueAsync(() => IsRightAsync(tab), "the ages are right");
 
         var wrong = await tab.EvaluateAsync<string[]>($"() => {{ window.ahead = 7_200_000; fedoraPackages.tell(); return ({Ages})(); }}");
         Assert.NotEqual(await TrueAgesAsync(tab), wrong);
-        await Eventually.TrueAsync(async () => (await TrueAgesAsync(tab)).SequenceEqual(await tab.EvaluateAsync<string[]>(Ages)), "the server's next word puts them right");
+        await Eventually.TrueAsync(() => IsRightAsync(tab), "the server's next word puts them right");
     }
 
     [Fact]
@@ -66,18 +68,22 @@ public sealed class ClocksTests(Browser browser)
         const int Minute = 60, Hour = 60 * Minute, Day = 24 * Hour;
         double[] seconds =
         [
-            -90, -0.4, 0, 0.999, 1, 59.9, Minute, Hour - 0.1, Hour, Day - 1, Day, (1.99 * Day), (89.99 * Day), 90 * Day, (100 * Day), (121.8 * Day), (729.9 * Day), 730 * Day, (1_095.7 * Day), (10_000 * Day),
+            -90, -0.4, 0, 0.999, 1, 59.9, Minute, Hour - 0.1, Hour, Day - 1, Day, (1.99 * Day), (89.99 * Day),
+            90 * Day, (100 * Day), (121.8 * Day), (729.9 * Day), 730 * Day, (1_095.7 * Day), (10_000 * Day),
         ];
 
-        var said = await tab.EvaluateAsync<string[]>("seconds => seconds.flatMap(s => ['ago', 'for'].map(form => fedoraPackages.tellTime(form, 0, s * 1000)))", seconds);
+        var said = await tab.EvaluateAsync<string[]>(
+            "seconds => seconds.flatMap(s => ['ago', 'for'].map(form => fedoraPackages.tellTime(form, 0, s * 1000)))", seconds);
 
         Assert.Equal(seconds.Select(s => TimeSpan.FromSeconds(s)).SelectMany(age => new[] { TimeWords.Ago(age), TimeWords.Span(age) }), said);
     }
 
+    private static async ValueTask<bool> IsRightAsync(IPage tab) => (await TrueAgesAsync(tab)).SequenceEqual(await tab.EvaluateAsync<string[]>(Ages));
+
     /// <summary>The ages as the server would say them now.</summary>
     private static async Task<IReadOnlyList<string>> TrueAgesAsync(IPage tab)
     {
-        var times = await tab.EvaluateAsync<string[]>("() => [...document.querySelectorAll('td.started time')].map(time => time.dateTime)");
+        var times = await tab.EvaluateAsync<string[]>(Times);
         return [.. times.Select(time => TimeWords.Ago(TimeProvider.System.GetUtcNow() - DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)))];
     }
 

@@ -7,7 +7,7 @@ namespace FedoraPackages.Tests.EndToEnd;
 [Collection(nameof(WholeSite))]
 public sealed class ForeignNodesTests(Browser browser)
 {
-    /// <summary>What browsers' translators do, now and for what comes later: each text that may be translated gives its place to font elements, in one step or in two.</summary>
+    /// <summary>What translators do, now and with what comes later: each text that may be translated gives way to font elements, in one step or two.</summary>
     private const string Translate = """
         steps => {
             window.translations = [];
@@ -33,6 +33,13 @@ public sealed class ForeignNodesTests(Browser browser)
         }
         """;
 
+    private const string TakeBack = """
+        () => {
+            window.translator.disconnect();
+            window.translations.forEach(([font, text]) => font.isConnected && font.parentNode.replaceChild(text, font));
+        }
+        """;
+
     private const string NodesOfAnExtension = """
         () => document.querySelectorAll('main section, main td, main header').forEach(element => {
             element.insertBefore(document.createElement('x-extension'), element.firstChild);
@@ -43,8 +50,10 @@ public sealed class ForeignNodesTests(Browser browser)
     private const string RewrittenPanels = "() => document.querySelectorAll('main section').forEach(section => { section.innerHTML = section.innerHTML; })";
 
     private const string NotMarked = """
-        () => [...document.querySelectorAll('time, code, .mono, .number, .tab-count, .test, td.state, td.status, td.severity, td.release, td.type, main h1, .filter a, [role=option] a, .packages a')]
-            .filter(element => element.textContent.trim() && !element.closest('[translate=no]') && !element.closest('.hero, .notes')).map(element => element.outerHTML.slice(0, 120))
+        () => [...document.querySelectorAll('time, code, .mono, .number, .tab-count, .test, .package h1, .filter a, [role=option] a, .packages a'
+            + ', td.state, td.status, td.severity, td.release, td.type')]
+            .filter(element => element.textContent.trim() && !element.closest('[translate=no]') && !element.closest('.hero, .notes'))
+            .map(element => element.outerHTML.slice(0, 120))
         """;
 
     [Theory]
@@ -87,7 +96,7 @@ public sealed class ForeignNodesTests(Browser browser)
         await tab.EvaluateAsync(Translate, 1);
         await Expect(tab.Locator("footer")).ToContainTextAsync("~Status~");
 
-        await tab.EvaluateAsync("() => { window.translator.disconnect(); window.translations.forEach(([font, text]) => font.isConnected && font.parentNode.replaceChild(text, font)); }");
+        await tab.EvaluateAsync(TakeBack);
 
         await Expect(tab.Locator("font")).ToHaveCountAsync(0);
         await Expect(tab.Locator("footer")).ToHaveTextAsync(words, new() { UseInnerText = true });

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>Stands between a browser and the site, as the proxy of a company does, and lets WebSockets through or not. It looks at the first request of each connection.</summary>
+/// <summary>
+/// Stands between a browser and the site, as the proxy of a company does, and lets WebSockets through or not. It looks at the first request of each connection.
+/// </summary>
 internal sealed class ProxyInBetween : IAsyncDisposable
 {
     public const string Refused = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: 9\r\nConnection: close\r\n\r\nForbidden";

@@ -17,7 +17,8 @@
   }
 
   // Without negotiation everything goes over one connection, so that it does not matter which of several web nodes a proxy leads it to. Long polling is
-  // for networks that let no WebSocket through: it has to negotiate, and all its requests must come to the same node (sticky sessions, where there are several).
+  // for networks that let no WebSocket through: it has to negotiate, and all its requests must come to the same node (where there are several, that
+  // needs sticky sessions).
   const ways = {
     sockets: { skipNegotiation: true, transport: 1, WebSocket: ImpatientSocket },
     polling: { skipNegotiation: false, transport: 4, timeout: 2 * patience },

@@ -20,7 +20,8 @@
   };
   const failed = () => pause(wasLive ? "lost" : "refused");
 
-  // The page and what Blazor knows of it have parted: it is loaded again, once, and the browser keeps its place. Where that does not help, it is left to the reader.
+  // The page and what Blazor knows of it have parted: it is loaded again, once, and the browser keeps its place. Where that does not help, it is left to
+  // the reader.
   const mayReload = () => {
     try {
       if (Date.now() - Number(sessionStorage.getItem("reloaded")) < betweenReloads) return false;

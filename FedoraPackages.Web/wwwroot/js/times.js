@@ -40,12 +40,15 @@
   const tell = () => {
     listen();
     for (const time of document.querySelectorAll("time[data-last-contact]")) time.dateTime = new Date(contact).toISOString();
-    for (const time of document.querySelectorAll("time[data-time]")) say(time, tellTime(time.dataset.time, Date.parse(time.dateTime), now()));
+    for (const time of document.querySelectorAll("time[data-time]")) {
+      say(time, tellTime(time.dataset.time, Date.parse(time.dateTime), now()));
+    }
   };
 
   tell();
   setInterval(tell, 1000);
-  new MutationObserver(() => listen() && tell()).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-server-time"] });
+  const spoken = new MutationObserver(() => listen() && tell());
+  spoken.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-server-time"] });
   document.addEventListener("mouseover", event => {
     const time = event.target.closest?.("time[data-time]");
     if (!time) return;
