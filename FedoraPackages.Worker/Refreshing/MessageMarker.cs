@@ -33,7 +33,10 @@ internal sealed class MessageMarker(
 
         notes.Note(new MessageNote(
             message.Topic, message.Id, message.SentAt, clock.GetUtcNow(), [.. interpretation.Facts.Select(f => f.Words)],
-            [.. interpretation.Stale.Select(s => s.Key.ToString())], interpretation.Ignored, message.Body) { Detail = interpretation.Detail });
+            [.. interpretation.Stale.Select(s => s.Key.ToString())], interpretation.Ignored, message.Body)
+        {
+            Detail = interpretation.Detail,
+        });
     }
 
     private async Task MarkAsync(IReadOnlyList<PanelMark> marks, CancellationToken ct)
