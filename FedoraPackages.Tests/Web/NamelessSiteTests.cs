@@ -9,13 +9,19 @@ using FedoraPackages.Web.Names;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FedoraPackages.Tests.Web;
 
 /// <summary>A first start while Koji, which has the list of names, does not answer.</summary>
-public sealed class NamelessSiteTests(NamelessSiteTests.NamelessSite site) : IClassFixture<NamelessSiteTests.NamelessSite>
+public sealed class NamelessSiteTests : IAsyncDisposable
 {
+    private readonly NamelessSite site = new();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
     public async Task Package_NobodyCanSayWhetherThereIsOne_ShowsWhatOthersSayAndThatThisIsNotKnown()
@@ -55,12 +61,16 @@ public sealed class NamelessSiteTests(NamelessSiteTests.NamelessSite site) : ICl
         return browser;
     }
 
-    public sealed class NamelessSite : WebApplicationFactory<App>
+    private sealed class NamelessSite : WebApplicationFactory<App>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
-            builder.ConfigureTestServices(services => services.UseSources(new NoNames(), new NoUpdates()));
+            builder.ConfigureTestServices(services =>
+            {
+                services.UseSources(new NoNames(), new NoUpdates());
+                services.AddSingleton(new UnconfirmedNames(new FakeTimeProvider()));
+            });
         }
     }
 
