@@ -32,12 +32,12 @@ public sealed class SandboxStoryTests
 
         Assert.Equal(
             [
-                $"build {build.Id} building",
-                $"build {build.Id} complete",
-                $"build {build.Id} tagged f46-updates-candidate",
-                $"build {build.Id} tagged f46-signing-pending", $"build {build.Id} untagged f46-updates-candidate",
-                $"update {update} written", $"build {build.Id} tagged f46-updates-testing-pending", $"build {build.Id} untagged f46-signing-pending",
-                $"gating of {build.Nvr} passed", $"build {build.Id} tagged f46", $"build {build.Id} untagged f46-updates-testing-pending",
+                $"{build.Nvr} building",
+                $"{build.Nvr} complete",
+                $"{build.Nvr} tagged f46-updates-candidate",
+                $"{build.Nvr} tagged f46-signing-pending", $"{build.Nvr} untagged f46-updates-candidate",
+                $"update {update} written", $"{build.Nvr} tagged f46-updates-testing-pending", $"{build.Nvr} untagged f46-signing-pending",
+                $"gating of {build.Nvr} passed", $"{build.Nvr} tagged f46", $"{build.Nvr} untagged f46-updates-testing-pending",
             ],
             said);
     }
@@ -64,11 +64,11 @@ public sealed class SandboxStoryTests
     public void Build_FailedOrCanceled_IsOverWithItsTasks()
     {
         var failed = story.StartBuild("kernel", "F44").Build;
-        Assert.Equal($"build {failed.Id} failed", Words(Assert.Single(story.Fail(failed.Id, "s390x"))));
+        Assert.Equal($"{failed.Nvr} failed", Words(Assert.Single(story.Fail(failed.Id, "s390x"))));
         Assert.Equal(TaskState.Failed, failed.Tasks.Single(t => t.Arch == "s390x").State);
 
         var canceled = story.StartBuild("kernel", "F44").Build;
-        Assert.Equal($"build {canceled.Id} canceled", Words(Assert.Single(story.Cancel(canceled.Id))));
+        Assert.Equal($"{canceled.Nvr} canceled", Words(Assert.Single(story.Cancel(canceled.Id))));
         Assert.DoesNotContain(canceled.Tasks, t => t.IsUnfinished);
     }
 
@@ -93,7 +93,7 @@ public sealed class SandboxStoryTests
         var build = world.Builds.Last(b => b is { State: BuildState.Complete, Tags.Count: 1 });
         var tag = build.Tags[0].Tag;
 
-        Assert.Equal([$"build {build.Id} untagged {tag}", $"build {build.Id} deleted"], story.Delete(build.Id).Select(Words));
+        Assert.Equal([$"{build.Nvr} untagged {tag}", $"{build.Nvr} deleted"], story.Delete(build.Id).Select(Words));
         Assert.Equal((BuildState.Deleted, 0), (build.State, build.Tags.Count));
     }
 

@@ -27,26 +27,26 @@ public sealed class SandboxUpdatesStoryTests
         var alias = update.Alias;
         Assert.Equal((UpdateStatus.Pending, UpdateRequest.Testing, GatingStatus.Waiting), (update.Status, update.Request, update.Gating));
         Assert.Equal(
-            [$"testing asked for {alias}", $"update {alias} written", $"build {build.Id} tagged f44-signing-pending", $"build {build.Id} untagged f44-updates-candidate"],
+            [$"testing asked for {alias}", $"update {alias} written", $"{build.Nvr} tagged f44-signing-pending", $"{build.Nvr} untagged f44-updates-candidate"],
             said.Take(4).Select(StoryWords.Of));
 
-        Says(story.Sign(alias), $"build {build.Id} tagged f44-updates-testing-pending", $"build {build.Id} untagged f44-signing-pending");
+        Says(story.Sign(alias), $"{build.Nvr} tagged f44-updates-testing-pending", $"{build.Nvr} untagged f44-signing-pending");
         story.BeginTests(alias);
         Assert.Equal(GatingStatus.Running, update.Gating);
         Says(story.PassTests(alias), $"gating of {build.Nvr} passed");
         Says(
             story.Push(alias),
             "bodhi.compose.start", "bodhi.compose.composing",
-            $"build {build.Id} tagged f44-updates-testing", $"build {build.Id} untagged f44-updates-testing-pending", $"{alias} pushed to testing",
+            $"{build.Nvr} tagged f44-updates-testing", $"{build.Nvr} untagged f44-updates-testing-pending", $"{alias} pushed to testing",
             "bodhi.compose.sync.wait", "bodhi.compose.sync.done", "bodhi.compose.complete");
         Assert.Throws<ArgumentException>(() => story.RequestStable(alias));
         Says(story.Vote(alias, 1).Take(1), $"comment on {alias}");
         if (update.Request is null)
-            Says(story.RequestStable(alias), $"stable asked for {alias}", $"build {build.Id} tagged f44-updates-pending");
+            Says(story.RequestStable(alias), $"stable asked for {alias}", $"{build.Nvr} tagged f44-updates-pending");
         Says(
             story.Push(alias),
             "bodhi.compose.start", "bodhi.compose.composing",
-            $"build {build.Id} tagged f44-updates", $"build {build.Id} untagged f44-updates-pending", $"build {build.Id} untagged f44-updates-testing", $"{alias} pushed to stable",
+            $"{build.Nvr} tagged f44-updates", $"{build.Nvr} untagged f44-updates-pending", $"{build.Nvr} untagged f44-updates-testing", $"{alias} pushed to stable",
             "bodhi.errata.publish", "bodhi.compose.sync.wait", "bodhi.compose.sync.done", "bodhi.compose.complete");
         Assert.Equal((UpdateStatus.Stable, null), (update.Status, update.Request));
     }
@@ -66,7 +66,7 @@ public sealed class SandboxUpdatesStoryTests
 
         Says(story.WaiveTest(update.Alias, SandboxTest.Required[0]), $"gating of {build.Nvr} passed");
         // Nothing but Koji's tags says that it is in.
-        Says(story.Promote(build.Id), $"build {build.Id} tagged f46", $"build {build.Id} untagged f46-updates-testing-pending");
+        Says(story.Promote(build.Id), $"{build.Nvr} tagged f46", $"{build.Nvr} untagged f46-updates-testing-pending");
         Assert.Equal(UpdateStatus.Stable, update.Status);
     }
 
@@ -78,7 +78,7 @@ public sealed class SandboxUpdatesStoryTests
 
         Assert.Equal(UpdateStatus.Obsolete, old.Status);
         Assert.DoesNotContain(said.SelectMany(StoryWords.Facts), fact => fact is UpdateChanged changed && changed.Alias == old.Alias);
-        Assert.Contains($"build {old.Builds[0].Id} untagged f44-updates-testing", said.Select(StoryWords.Of));
+        Assert.Contains($"{old.Builds[0].Nvr} untagged f44-updates-testing", said.Select(StoryWords.Of));
         Assert.Empty(old.Builds[0].Tags);
     }
 
@@ -100,7 +100,7 @@ public sealed class SandboxUpdatesStoryTests
 
         Says(
             story.Vote(update.Alias, 1),
-            $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"stable asked for {update.Alias}", $"build {update.Builds[0].Id} tagged f44-updates-pending");
+            $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"stable asked for {update.Alias}", $"{update.Builds[0].Nvr} tagged f44-updates-pending");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SandboxUpdatesStoryTests
         story.Vote(update.Alias, -1);
         story.Vote(update.Alias, -1);
 
-        Says(story.Vote(update.Alias, -1), $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"build {update.Builds[0].Id} untagged f44-updates-testing");
+        Says(story.Vote(update.Alias, -1), $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"{update.Builds[0].Nvr} untagged f44-updates-testing");
         Assert.Equal(UpdateStatus.Obsolete, update.Status);
     }
 
@@ -150,17 +150,17 @@ public sealed class SandboxUpdatesStoryTests
     public void Update_EjectedOrRevokedOrUnpushed_GoesBackAndSaysSo()
     {
         var update = InTesting("guake", "F44");
-        var build = update.Builds[0].Id;
+        var build = update.Builds[0];
         story.Vote(update.Alias, 1);
         story.RequestStable(update.Alias);
-        Says(story.Eject(update.Alias, "no reason"), $"{update.Alias} ejected from a push", $"build {build} untagged f44-updates-pending");
+        Says(story.Eject(update.Alias, "no reason"), $"{update.Alias} ejected from a push", $"{build.Nvr} untagged f44-updates-pending");
         Assert.Equal((UpdateStatus.Testing, null), (update.Status, update.Request));
 
         story.RequestStable(update.Alias);
-        Says(story.Revoke(update.Alias), $"request of {update.Alias} revoked", $"build {build} untagged f44-updates-pending");
-        Says(story.Unpush(update.Alias), $"{update.Alias} to be taken out", $"build {build} tagged f44-updates-candidate", $"build {build} untagged f44-updates-testing");
+        Says(story.Revoke(update.Alias), $"request of {update.Alias} revoked", $"{build.Nvr} untagged f44-updates-pending");
+        Says(story.Unpush(update.Alias), $"{update.Alias} to be taken out", $"{build.Nvr} tagged f44-updates-candidate", $"{build.Nvr} untagged f44-updates-testing");
         Assert.Equal(UpdateStatus.Unpushed, update.Status);
-        Assert.NotEqual(update.Alias, story.CreateUpdate([build]).Update.Alias);
+        Assert.NotEqual(update.Alias, story.CreateUpdate([build.Id]).Update.Alias);
     }
 
     [Fact]

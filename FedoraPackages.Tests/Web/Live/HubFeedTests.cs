@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Web.Live;
 
@@ -13,7 +14,7 @@ public sealed class HubFeedTests
         var feed = new HubFeed(subscriptions);
         feed.Watch("guake");
         for (var generation = 1; generation <= 1_000; generation++)
-            subscriptions.Publish(new PanelKey("builds", 1, "guake"), generation);
+            subscriptions.Publish(KojiPanels.Builds.For("guake"), generation);
 
         var told = new List<PanelNotice>();
         await feed.PumpAsync((notice, _) =>

@@ -85,10 +85,10 @@ public sealed class BugsPanelTests : IAsyncDisposable
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Equal(["2 CVEs, worst high", "1 blocker, 1 proposed", "fails to build in F46"], panel.FindAll(".head a").Select(a => a.TextContent)));
+        panel.WaitForAssertion(() => Assert.Equal(["2 CVEs, worst high", "1 blocker, 1 proposed", "fails to build in Rawhide"], panel.FindAll(".head a").Select(a => a.TextContent)));
         Assert.Equal("/packages/guake/bugs?kind=cve", panel.Find(".head a").GetAttribute("href"));
         Assert.Equal("12 d", panel.Find(".head time").TextContent);
-        Assert.Equal("fails to build in F46 for 12 d", panel.Find("tbody .chip").TextContent);
+        Assert.Equal("fails to build in Rawhide for 12 d", panel.Find("tbody .chip").TextContent);
     }
 
     [Fact]
@@ -202,6 +202,7 @@ public sealed class BugsPanelTests : IAsyncDisposable
 
     private static async Task KeepAsync(Drawing drawing, string package, BugList bugs, params ReleaseBuilds[] tagged)
     {
+        await drawing.KeepAsync(BodhiPanels.Releases, BodhiPanels.Releases.Site, Updates.Releases);
         await drawing.KeepAsync(ReleasePanels.Tagged, ReleasePanels.Tagged.For(package), new TaggedBuilds([.. tagged]));
         await drawing.KeepAsync(BugzillaPanels.Bugs, BugzillaPanels.Bugs.For(package), bugs);
     }

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace FedoraPackages.Tests.Web.Panels;
 
-public sealed class RecentPanelTests : IAsyncDisposable
+public sealed class RecentPanelTests : IAsyncLifetime
 {
     private readonly Drawing at = new();
+
+    public async ValueTask InitializeAsync() => await at.KeepAsync(BodhiPanels.Releases, BodhiPanels.Releases.Site, Updates.Releases);
 
     public ValueTask DisposeAsync() => at.DisposeAsync();
 
@@ -123,7 +125,7 @@ public sealed class RecentPanelTests : IAsyncDisposable
         await KeepAsync();
         await KeepUpdatesAsync();
         var strip = at.Render<RecentPanel>();
-        strip.WaitForAssertion(() => Assert.Equal(2, at.Subscriptions.Count));
+        strip.WaitForAssertion(() => Assert.Equal(3, at.Subscriptions.Count));
 
         await at.DisposeComponentsAsync();
 

@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 using Bunit;
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Web.Components.Panels.Updates;
 using static FedoraPackages.Tests.Web.Panels.Updates;
 
 namespace FedoraPackages.Tests.Web.Panels;
 
-public sealed class UpdatesPanelTests : IAsyncDisposable
+public sealed class UpdatesPanelTests : IAsyncLifetime
 {
     private readonly Drawing at = new();
+
+    public ValueTask InitializeAsync() => KeepBesideAsync(at);
 
     public ValueTask DisposeAsync() => at.DisposeAsync();
 
@@ -58,7 +63,7 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Equal("EPEL 9N", panel.Find("td.release").TextContent));
+        panel.WaitForAssertion(() => Assert.Equal("EPEL 9 Next", panel.Find("td.release").TextContent));
     }
 
     [Fact]
@@ -127,12 +132,20 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
     public async Task Draw_Overrides_AreBelowTheTable()
     {
         await at.KeepAsync(BodhiPanels.Releases, BodhiPanels.Releases.Site, Releases);
-        await at.KeepAsync(BodhiPanels.Updates, BodhiPanels.Updates.For("guake"), List() with { Overrides = [new BuildrootOverride("guake-3-1.fc44", "music", Noon, Noon.AddDays(3))] });
+        ImmutableArray<TaggedBuild> overridden = [new(7, "guake", null, "3", "1.fc44", "f44-override", null)];
+        await at.KeepAsync(ReleasePanels.Tagged, ReleasePanels.Tagged.For("guake"), new TaggedBuilds([new ReleaseBuilds("F44", Releases.Releases[2].Tags, null, [], true, false) { Overridden = overridden }]));
+        BuildrootOverride[] overrides = [new("guake-3-1.fc44", "music", Noon, Noon.AddDays(3)), new("guake-4-1.fc44", "music", Noon, Noon.AddDays(3))];
+        await at.KeepAsync(BodhiPanels.Updates, BodhiPanels.Updates.For("guake"), List() with { Overrides = [.. overrides] });
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Equal("guake-3-1.fc44 until 8 Jan 12:00 UTC · by music", panel.Find(".overrides li").TextContent));
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll(".overrides li").Count));
+        Assert.Equal("guake-3-1.fc44 until 8 Jan 12:00 UTC · by music", Words(panel.FindAll(".overrides li")[0]));
+        // What Bodhi has in force is in the buildroot when Koji has tagged it.
+        Assert.Equal("guake-4-1.fc44 until 8 Jan 12:00 UTC · by music · not in the buildroot: Koji has not tagged it", Words(panel.FindAll(".overrides li")[1]));
     }
+
+    private static string Words(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Draw_MoreThanKept_SaysOfTheNewestAndWhereTheOthersAre()
@@ -174,6 +187,7 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
     public async Task Draw_Sandbox_LinksNowhereOutside()
     {
         await using var sandbox = new Drawing(FedoraSource.Sandbox);
+        await KeepBesideAsync(sandbox);
         var update = Held("https://logs.example/1") with { Notes = "[x](https://a.example/) rhbz#1", Bugs = [new UpdateBug(1, "x", false, false)] };
         await sandbox.KeepAsync(BodhiPanels.Releases, BodhiPanels.Releases.Site, Releases);
         await sandbox.KeepAsync(BodhiPanels.Updates, BodhiPanels.Updates.For("guake"), List(update) with { Total = 500 });
@@ -212,6 +226,13 @@ public sealed class UpdatesPanelTests : IAsyncDisposable
         panel.WaitForAssertion(() => Assert.Equal("1 new update", panel.Find(".pill").TextContent));
         Assert.Equal(before, Aliases(panel));
         Assert.Equal("/packages/guake/updates", panel.Find(".pill").GetAttribute("href"));
+    }
+
+    // Nobody waits for what others than Bodhi know.
+    private static async ValueTask KeepBesideAsync(Drawing drawing)
+    {
+        await drawing.KeepAsync(BugzillaPanels.Bugs, BugzillaPanels.Bugs.For("guake"), new BugList(0, []));
+        await drawing.KeepAsync(ReleasePanels.Tagged, ReleasePanels.Tagged.For("guake"), new TaggedBuilds([]));
     }
 
     private static BodhiUpdate Held(string log) => Update(1) with
