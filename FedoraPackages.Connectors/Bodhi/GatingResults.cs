@@ -20,7 +20,8 @@ internal static class GatingResults
         return
         [
             .. decisions.SelectMany(d => Unmet(d, results))
-                .Distinct().OrderByDescending(t => t.Failed).ThenBy(t => t.Kind).ThenBy(t => t.TestCase, StringComparer.Ordinal).ThenBy(t => t.Subject, StringComparer.Ordinal).Take(Most),
+                .Distinct().OrderByDescending(t => t.Failed).ThenBy(t => t.Kind)
+                .ThenBy(t => t.TestCase, StringComparer.Ordinal).ThenBy(t => t.Subject, StringComparer.Ordinal).Take(Most),
         ];
     }
 

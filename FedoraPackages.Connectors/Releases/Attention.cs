@@ -79,7 +79,8 @@ public sealed record Attention(ImmutableArray<AttentionItem> Items, AttentionSou
         if (!retired && !rows.Any(r => r.Retired && r.Name == rawhide))
             yield break;
         var inFedora = rows.Any(r => r.Releases[0].IsFedora && (!r.Looked || r is { Retired: false, Stable: not null }));
-        string[] epel = [.. rows.Where(r => r.Releases[0].Kind == ReleaseKind.Epel && r is { Retired: false, Stable: not null }).SelectMany(r => r.Releases).Select(r => ReleaseName.Of(r.Name, rawhide))];
+        var alive = rows.Where(r => r.Releases[0].Kind == ReleaseKind.Epel && r is { Retired: false, Stable: not null });
+        string[] epel = [.. alive.SelectMany(r => r.Releases).Select(r => ReleaseName.Of(r.Name, rawhide))];
         string[] blocked = [.. rows.Where(r => r.Retired).SelectMany(r => r.Releases).Select(r => ReleaseName.Of(r.Name, rawhide))];
         yield return !inFedora && epel.Length > 0 ? new AttentionItem(AttentionKind.EpelOnly, null, [.. epel]) : new AttentionItem(AttentionKind.Retired, null, [.. blocked.Prepend("Rawhide").Distinct()]);
     }
@@ -94,7 +95,9 @@ public sealed record Attention(ImmutableArray<AttentionItem> Items, AttentionSou
             {
                 Count = cves.Count,
                 Words = string.Join(", ", cves.Take(3)),
-                Fixes = waiting is null ? default : [.. waiting.Where(u => Closes(u, holes)).Select(u => new WaitingFix(ReleaseName.Of(u.Release, rawhide), u.Status == UpdateStatus.Testing, u.Alias))],
+                Fixes = waiting is null
+                    ? default
+                    : [.. waiting.Where(u => Closes(u, holes)).Select(u => new WaitingFix(ReleaseName.Of(u.Release, rawhide), u.Status == UpdateStatus.Testing, u.Alias))],
             };
         }
 
@@ -125,8 +128,11 @@ public sealed record Attention(ImmutableArray<AttentionItem> Items, AttentionSou
     }
 
     // Of an update of several packages nobody says which of them is on it.
-    private static IEnumerable<AttentionItem> CriticalPath(ImmutableArray<BodhiUpdate> updates) =>
-        updates.Any(u => u.Critical && u.Builds.Select(b => Nvr.NameOf(b.Nvr)).Distinct(StringComparer.Ordinal).Count() <= 1) ? [new AttentionItem(AttentionKind.CriticalPath, null, [])] : [];
+    private static IEnumerable<AttentionItem> CriticalPath(ImmutableArray<BodhiUpdate> updates)
+    {
+        if (updates.Any(u => u.Critical && u.Builds.Select(b => Nvr.NameOf(b.Nvr)).Distinct(StringComparer.Ordinal).Count() <= 1))
+            yield return new AttentionItem(AttentionKind.CriticalPath, null, []);
+    }
 
     private static bool Closes(BodhiUpdate update, List<Bug> holes) => update.Bugs.Any(of => holes.Exists(b => b.Id == of.Id));
 

@@ -91,9 +91,10 @@ public static class UpdateWaits
             return new Wait(WaitKind.NextPushToStable);
         // What is accepted goes in; of what is only proposed somebody has to decide first.
         var (bug, tracker) = FreezeBug(update, release, bugs);
-        return tracker is null
-            ? new Wait(WaitKind.AfterFreeze)
-            : new Wait(tracker.Accepted ? WaitKind.DuringFreeze : WaitKind.AfterFreezeUnlessAccepted, Words: tracker.Kind == TrackerKind.Blocker ? "blocker" : "freeze exception", Bug: bug);
+        if (tracker is null)
+            return new Wait(WaitKind.AfterFreeze);
+        var words = tracker.Kind == TrackerKind.Blocker ? "blocker" : "freeze exception";
+        return new Wait(tracker.Accepted ? WaitKind.DuringFreeze : WaitKind.AfterFreezeUnlessAccepted, Words: words, Bug: bug);
     }
 
     private static (long Bug, BugTracker? Tracker) FreezeBug(BodhiUpdate update, BodhiRelease release, BugList? bugs) =>

@@ -26,7 +26,7 @@ public sealed class UpstreamException : Exception
     /// <summary>True for what is often gone a moment later: a reset connection, a proxy's 502, an announced outage.</summary>
     internal bool Momentary { get; init; }
 
-    /// <summary>True for a connection that ended before its answer: a kept one may have been closed long before it was used again.</summary>
+    /// <summary>True for a connection that ended before its answer began: a kept one may have been closed long before it was used again.</summary>
     internal bool BrokenOff { get; init; }
 }
 

@@ -32,7 +32,7 @@ public sealed class DarkServicesTests
         await SaysAsync(site, "/packages/guake/builds", started.Build.Nvr, "building");
         Assert.DoesNotContain("is not answering", await site.HtmlAsync("/packages/guake/builds"), StringComparison.Ordinal);
         // The matrix goes on with what Koji says, beside what Bodhi said last.
-        await SaysAsync(site, "/packages/guake", "Bodhi is not answering since", $"{started.Build.Version}-{started.Build.Release.Split('.')[0]}</span>", "building");
+        await SaysAsync(site, "/packages/guake", "Bodhi is not answering since", $"{started.Build.Version}-{started.Build.Release.Split('.')[0]}</a>", "building");
         Assert.DoesNotContain("Koji is not answering", await site.HtmlAsync("/packages/guake"), StringComparison.Ordinal);
 
         (bodhi.Fault, bugzilla.Fault) = (null, null);

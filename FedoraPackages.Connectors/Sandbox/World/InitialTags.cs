@@ -75,8 +75,8 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
     }
 
     /// <summary>A newer release of the same family has been left without it: all its builds are of an earlier round.</summary>
-    private bool IsAhead(SandboxBuild build) => build.Id % Forgetful != 0 && releases.Live.Any(newer =>
-        IsNewer(newer, build.For) && build.Package.Builds.LastOrDefault(b => b.State == BuildState.Complete && b.For == newer) is { } there && there.Created + OneRound < build.Created);
+    private bool IsAhead(SandboxBuild build) => build.Id % Forgetful != 0 && releases.Live.Where(other => IsNewer(other, build.For)).Any(newer =>
+        build.Package.Builds.LastOrDefault(b => b.State == BuildState.Complete && b.For == newer) is { } there && there.Created + OneRound < build.Created);
 
     private static bool IsNewer(SandboxRelease one, SandboxRelease other) => one.IsFedora && other.IsFedora
         ? one.Number > other.Number

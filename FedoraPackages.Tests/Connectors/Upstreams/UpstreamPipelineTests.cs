@@ -44,7 +44,7 @@ public sealed class UpstreamPipelineTests : IDisposable
         var pipeline = Pipeline();
         var attempts = 0;
         for (var question = 0; question < 20; question++)
-            Assert.Equal(question, await AnsweredAsync(pipeline.RunAsync(_ => ++attempts % 2 == 1 ? throw new IOException("reset") : Task.FromResult(question), Ct)));
+            Assert.Equal(question, await AnsweredAsync(pipeline.RunAsync(_ => ++attempts % 2 == 1 ? throw new HttpRequestException("reset") : Task.FromResult(question), Ct)));
 
         Assert.Equal((40, BreakerState.Closed, null), (attempts, gauge!.Read().Breaker, gauge.Read().Failure));
     }
@@ -54,7 +54,7 @@ public sealed class UpstreamPipelineTests : IDisposable
     {
         var attempts = 0;
 
-        Assert.Equal(7, await AnsweredAsync(Pipeline(maxConcurrency: 3).RunAsync(_ => ++attempts <= 3 ? throw new IOException("reset") : Task.FromResult(7), Ct)));
+        Assert.Equal(7, await AnsweredAsync(Pipeline(maxConcurrency: 3).RunAsync(_ => ++attempts <= 3 ? throw new HttpRequestException("reset") : Task.FromResult(7), Ct)));
 
         Assert.Equal(4, attempts);
     }

@@ -86,7 +86,7 @@ public sealed class ManyMachinesTests(Browser browser, SharedMachines machines)
         await admin.GetByLabel("A message as JSON").FillAsync("""{"topic": "org.fedoraproject.prod.buildsys.build.state.change", "body": {"attribute": "state", "name": "guake", "build_id": 7, "new": 1, "instance": "primary"}}""");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Interpret" }).ClickAsync();
         await Expect(admin.GetByText("build 7 complete")).ToBeVisibleAsync();
-        await Expect(admin.GetByText("builds of guake")).ToBeVisibleAsync();
+        await Expect(admin.GetByRole(AriaRole.Region, new() { Name = "What would a message do?" }).GetByText("builds of guake")).ToBeVisibleAsync();
 
         // All processes are heard, and what is set here is seen there.
         await OpenAsync("/admin/services");
