@@ -71,7 +71,8 @@ public sealed class UpstreamBadDayTests
 
         await FailsAsync(hub, UpstreamProblem.NotAnswering, "broke the connection off");
 
-        Assert.Equal(2, hub.Server.Requests);
+        // A reset may overtake what was sent before it: then no answer had begun, and every kept connection may have been closed.
+        Assert.InRange(hub.Server.Requests, 2, 1 + new UpstreamOptions().MaxConcurrency);
     }
 
     [Fact]
