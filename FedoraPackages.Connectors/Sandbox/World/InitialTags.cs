@@ -42,7 +42,8 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
         }
 
         var fresh = release.Phase == SandboxPhase.Branched && own.Count > 1 && own[^1].Completed > anchor.AddDays(-6);
-        foreach (var build in own.SkipLast(fresh ? 1 : 0).TakeLast(2))
+        var settled = own.SkipLast(fresh ? 1 : 0).ToList();
+        foreach (var build in settled.Where(build => build == settled[0] || !IsAhead(build)).TakeLast(2))
             Into(release.Base, build);
         if (fresh)
             Into(release.Testing, own[^1]);
@@ -59,7 +60,7 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
         var age = anchor - updates[^1].Completed;
         // Packagers push to an older release what the newer ones have; few forget.
         var held = age < TimeSpan.FromDays(14) || IsAhead(updates[^1]);
-        foreach (var build in updates.SkipLast(held ? 1 : 0).TakeLast(2))
+        foreach (var build in updates.SkipLast(held ? 1 : 0).Where(build => !IsAhead(build)).TakeLast(2))
             Into(release.Stable, build);
         if (held)
             Into(age < TimeSpan.FromDays(1) ? release.Candidate : release.Testing, updates[^1]);
@@ -69,14 +70,20 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
     private void Other(SandboxRelease release, List<SandboxBuild> own)
     {
         var held = release.Phase == SandboxPhase.Epel && own.Count > 1 && (own[^1].Completed > anchor.AddDays(-7) || IsAhead(own[^1]));
-        Into(release.Stable, own[held ? ^2 : ^1]);
+        Into(release.Stable, own.SkipLast(held ? 1 : 0).LastOrDefault(build => !IsAhead(build)) ?? own[0]);
         if (held)
             Into(release.Testing, own[^1]);
     }
 
-    /// <summary>A newer release of the same family has been left without it: all its builds are of an earlier round.</summary>
-    private bool IsAhead(SandboxBuild build) => build.Id % Forgetful != 0 && releases.Live.Where(other => IsNewer(other, build.For)).Any(newer =>
-        build.Package.Builds.LastOrDefault(b => b.State == BuildState.Complete && b.For == newer) is { } there && there.Created + OneRound < build.Created);
+    /// <summary>A newer release of the same family has nothing of that round that has settled there.</summary>
+    private bool IsAhead(SandboxBuild build) => build.Id % Forgetful != 0
+        && releases.Live.Any(newer => IsNewer(newer, build.For) && Settled(build.Package, newer) is { } there && there.Created + OneRound < build.Created);
+
+    private SandboxBuild? Settled(SandboxPackage package, SandboxRelease release)
+    {
+        var complete = package.Builds.Where(b => b.State == BuildState.Complete && b.For == release).ToList();
+        return complete.FindLast(b => b.Completed < anchor.AddDays(-14)) ?? complete.FirstOrDefault();
+    }
 
     private static bool IsNewer(SandboxRelease one, SandboxRelease other) => one.IsFedora && other.IsFedora
         ? one.Number > other.Number
