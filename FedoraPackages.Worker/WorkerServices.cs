@@ -20,6 +20,7 @@ public static class WorkerServices
         services.AddConnectors(configuration);
         services.AddSingleton<KnownNames>();
         services.AddSingleton<WatchedKeys>();
+        services.AddSingleton<InTurn>();
         services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<MessageMarker>();
         services.AddSingleton<BulkTargets>();

@@ -65,8 +65,8 @@ public sealed class PanelBus : IPanelSignals, ISiteSignals
         }
     }
 
-    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) =>
-        InTimeAsync(token => bus.Publish(new PanelsWatched(node, keys), token), ct);
+    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) =>
+        InTimeAsync(token => bus.Publish(new PanelsWatched(node, keys, gone), token), ct);
 
     /// <summary>Asks all web nodes to say again what their tabs look at.</summary>
     public Task AskWhatIsWatchedAsync(CancellationToken ct) => InTimeAsync(token => bus.Publish(new WatchedWanted(), token), ct);

@@ -13,5 +13,6 @@ public interface IPanelSignals
     Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct);
 
     /// <summary>Tells the workers which keys this node's tabs look at.</summary>
-    Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct);
+    /// <param name="gone">Null: these are all. Else these have come, and those are not looked at any more.</param>
+    Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct);
 }

@@ -20,8 +20,14 @@ public interface IPanelStore
     /// <summary>Writes the marks down. Returns true when any of them put a key on the to-do list or brought it forward.</summary>
     Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct);
 
-    /// <summary>Leases the due key that goes first among the lanes up to <paramref name="slowest"/>, or null.</summary>
-    Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct);
+    /// <summary>
+    /// The panels gathered since then by the store's time, whether their answer is another one or not: what it costs goes by how much
+    /// happens, and not by how much is kept or watched.
+    /// </summary>
+    Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Leases the due key that goes first in the share, or null.</summary>
+    Task<PanelLease?> TakeAsync(ToDoShare share, CancellationToken ct);
 
     /// <summary>Prolongs a lease. False: it is lost, and nothing may be written under it.</summary>
     Task<bool> RenewAsync(PanelLease lease, CancellationToken ct);
@@ -35,8 +41,8 @@ public interface IPanelStore
     /// <summary>Gives the lease back. Marks that came meanwhile stay due.</summary>
     Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct);
 
-    /// <summary>How long until a key in the lanes up to <paramref name="slowest"/> can be taken; null when there is none.</summary>
-    Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct);
+    /// <summary>How long until a key of the share can be taken; null when there is none.</summary>
+    Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct);
 
     /// <summary>The to-do list, what goes first at the top.</summary>
     Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
@@ -49,8 +55,11 @@ public interface IPanelStore
 
     Task<ToDoCounts> CountAsync(CancellationToken ct);
 
-    /// <summary>A paused service goes on: what has waited for it is due at once. Returns how many those are.</summary>
-    Task<int> UnparkAsync(string service, CancellationToken ct);
+    /// <summary>
+    /// A paused service goes on: what has waited for it is due at once, and what nobody looks at one after the other within the budget.
+    /// Returns how many those are.
+    /// </summary>
+    Task<int> UnparkAsync(string service, double perSecond, CancellationToken ct);
 
     /// <summary>Takes the marks of a bulk refresh back from these keys, unless others wait for them too.</summary>
     Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct);

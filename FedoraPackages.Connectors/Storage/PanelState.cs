@@ -18,9 +18,9 @@ internal sealed record PanelState(PanelKey Key, ToDoRow ToDo, KeptPanel? Kept)
     }
 
     /// <summary>The result is null when the key is not due (any more), or leased to another.</summary>
-    public Ruling<PanelLease?> Take(RefreshLane slowest, long now, RefreshTimings timings)
+    public Ruling<PanelLease?> Take(ToDoShare share, long now, RefreshTimings timings)
     {
-        if (!(ToDo.TakeableAt <= now) || ToDo.Lane > slowest)
+        if (!(ToDo.TakeableAt <= now) || !share.Holds(ToDo.Lane, Key.Kind))
             return new Ruling<PanelLease?>(this, null);
         var taken = ToDo.Take(Kept?.Generation ?? 0, now, timings);
         return new Ruling<PanelLease?>(this with { ToDo = taken }, taken.Lease(Key));
@@ -44,9 +44,9 @@ internal sealed record PanelState(PanelKey Key, ToDoRow ToDo, KeptPanel? Kept)
         : new Ruling<bool>(this, false);
 
     /// <summary>The result is true when it had waited for that service.</summary>
-    public Ruling<bool> Unpark(string service, long now)
+    public Ruling<bool> Unpark(string service, long due)
     {
-        var unparked = ToDo.Unpark(service, now);
+        var unparked = ToDo.Unpark(service, due);
         return new Ruling<bool>(ReferenceEquals(unparked, ToDo) ? this : this with { ToDo = unparked }, !ReferenceEquals(unparked, ToDo));
     }
 

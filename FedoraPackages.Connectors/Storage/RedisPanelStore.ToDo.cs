@@ -13,24 +13,14 @@ internal sealed partial class RedisPanelStore
     /// <summary>Each time somebody else has got on with the same key: as many who write it at once have not been seen.</summary>
     private const int MostTries = 200;
 
-    public override Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
+    public override Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct) => AskAsync(async () =>
     {
-        var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
+        var (now, firsts) = await PeekAsync(share).ConfigureAwait(false);
         return firsts.Count == 0 ? (TimeSpan?)null : TimeSpan.FromMicroseconds(Math.Max(0, firsts.Min(f => f.TakeableAt) - now));
     });
 
-    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => AskAsync(async () =>
-    {
-        var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var waiting = new List<RedisValue>();
-        foreach (var lane in names.Lanes())
-        {
-            if (waiting.Count < most)
-                waiting.AddRange(await database.SortedSetRangeByRankAsync(lane, 0, most - waiting.Count - 1).ConfigureAwait(false));
-        }
-
-        return await ItemsAsync([.. waiting.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()]).ConfigureAwait(false);
-    });
+    public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) =>
+        AskAsync(async () => await ItemsAsync(await WaitingAsync(most).ConfigureAwait(false)).ConfigureAwait(false));
 
     public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(() => ItemsAsync([.. keys]));
 
@@ -50,26 +40,40 @@ internal sealed partial class RedisPanelStore
         return new ToDoCounts([.. lanes], Number(found[^2]), Number(found[^1]));
     });
 
-    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) => AskAsync(async () =>
+    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) => AskAsync(() => WaitingAsync(int.MaxValue));
+
+    protected override Task<PanelKey?> FirstTakeableAsync(ToDoShare share, CancellationToken ct) => AskAsync(async () =>
     {
-        var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var lanes = await Task.WhenAll(names.Lanes().Select(lane => database.SortedSetRangeByRankAsync(lane))).ConfigureAwait(false);
-        return (IReadOnlyList<PanelKey>)[.. lanes.SelectMany(l => l).Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()];
+        while (true)
+        {
+            var (now, firsts) = await PeekAsync(share).ConfigureAwait(false);
+            var (first, _, lane) = firsts.FirstOrDefault(f => f.TakeableAt <= now);
+            if (first is null)
+                return (PanelKey?)null;
+            if (PanelKey.TryParse(first) is { } key)
+                return key;
+            // Not ours, and in everybody's way.
+            await (await connection.DatabaseAsync().ConfigureAwait(false)).SortedSetRemoveAsync(lane, first).ConfigureAwait(false);
+        }
     });
 
-    protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct) => AskAsync(async () =>
+    /// <summary>What waits, by lane and then by time.</summary>
+    private async Task<IReadOnlyList<PanelKey>> WaitingAsync(int most)
     {
-        var (now, firsts) = await PeekAsync(slowest).ConfigureAwait(false);
-        var (first, _) = firsts.FirstOrDefault(f => f.TakeableAt <= now);
-        if (first is null)
-            return null;
-        if (PanelKey.TryParse(first) is { } key)
-            return key;
-        // Not ours, and in everybody's way.
-        foreach (var lane in names.Lanes())
-            await (await connection.DatabaseAsync().ConfigureAwait(false)).SortedSetRemoveAsync(lane, first).ConfigureAwait(false);
-        return await FirstTakeableAsync(slowest, ct).ConfigureAwait(false);
-    });
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var kinds = await database.SetMembersAsync(names.Kinds).ConfigureAwait(false);
+        var waiting = new List<PanelKey>();
+        foreach (var lane in Enum.GetValues<RefreshLane>())
+        {
+            var left = most - waiting.Count;
+            if (left == 0)
+                break;
+            var of = await Task.WhenAll(kinds.Select(kind => database.SortedSetRangeByRankWithScoresAsync(names.Lane(lane, kind.ToString()), 0, left - 1))).ConfigureAwait(false);
+            waiting.AddRange(Keys(of.SelectMany(some => some).OrderBy(entry => entry.Score).Take(left).Select(entry => entry.Element)));
+        }
+
+        return waiting;
+    }
 
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) => AskAsync(async () =>
     {
@@ -150,18 +154,19 @@ internal sealed partial class RedisPanelStore
         var kept = ReferenceEquals(after.Kept, before.State.Kept) ? null : after.Kept;
         return
         [
-            after.Key.ToString(), before.Row ?? "", StateJson.Write(after.ToDo), (int)after.ToDo.Lane,
+            after.Key.ToString(), after.Key.Kind, before.Row ?? "", StateJson.Write(after.ToDo), (int)after.ToDo.Lane,
             after.ToDo.TakeableAt is { } takeable ? takeable : "", after.ToDo.LeaseUntil is { } leased ? leased : "", after.ToDo.Attempts,
-            kept is null ? "" : kept.Generation,
+            kept is null ? "" : kept.Generation, before.Now,
             kept is null ? "" : StateJson.Write(kept), value is null ? "" : RedisData.Compress(value),
         ];
     }
 
-    private async Task<(long Now, IReadOnlyList<(string Key, long TakeableAt)> Firsts)> PeekAsync(RefreshLane slowest)
+    private async Task<(long Now, IReadOnlyList<(string Key, long TakeableAt, string Lane)> Firsts)> PeekAsync(ToDoShare share)
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Peek, names.Lanes(slowest)).ConfigureAwait(false))!;
-        return (Now(found[0]), [.. found.Skip(1).Chunk(2).Where(f => f[0].Length > 0).Select(f => (f[0], (long)double.Parse(f[1], CultureInfo.InvariantCulture)))]);
+        var found = (string[])(await database.ScriptEvaluateAsync(
+            RedisScripts.Peek, [names.ToDo, names.Kinds], [(int)share.Fastest, (int)share.Slowest, .. share.Kinds?.Select(kind => (RedisValue)kind) ?? []]).ConfigureAwait(false))!;
+        return (Now(found[0]), [.. found.Skip(1).Chunk(3).Where(f => f[0].Length > 0).Select(f => (f[0], (long)double.Parse(f[1], CultureInfo.InvariantCulture), f[2]))]);
     }
 
     private long Now(RedisResult time) => Now((string)time!);

@@ -30,8 +30,14 @@ internal sealed partial class RedisPanelStore(
     public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var kept = await database.SetMembersAsync(names.Kept).ConfigureAwait(false);
-        return (IReadOnlyList<PanelKey>)[.. kept.Select(key => PanelKey.TryParse(key.ToString())).OfType<PanelKey>()];
+        return Keys(await database.SortedSetRangeByRankAsync(names.Kept).ConfigureAwait(false));
+    });
+
+    public override Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) => AskAsync(async () =>
+    {
+        var database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var found = (RedisResult[])(await database.ScriptEvaluateAsync(RedisScripts.CheckedSince, [names.Kept], [StoreTime.Micros(since)]).ConfigureAwait(false))!;
+        return new CheckedPanels(Keys(found[1..].Select(key => (RedisValue)key)), StoreTime.FromMicros(Now(found[0])));
     });
 
     public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => AskAsync(async () =>
@@ -59,7 +65,7 @@ internal sealed partial class RedisPanelStore(
             await database.ScriptEvaluateAsync(
                 RedisScripts.Retire,
                 [.. names.Sets, .. chunk.Select(names.Panel)],
-                [(long)RetiredFor.TotalSeconds, .. chunk.Select(key => (RedisValue)key.ToString())]).ConfigureAwait(false);
+                [(long)RetiredFor.TotalSeconds, .. chunk.SelectMany(key => new RedisValue[] { key.ToString(), key.Kind })]).ConfigureAwait(false);
         }
 
         return keys.Count;
@@ -83,6 +89,8 @@ internal sealed partial class RedisPanelStore(
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         return await database.StringSetAsync(names.Settled, life.Name).ConfigureAwait(false);
     });
+
+    private static IReadOnlyList<PanelKey> Keys(IEnumerable<RedisValue> names) => [.. names.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()];
 
     private static string Line(string[] info, string name) => info.First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 

@@ -21,7 +21,9 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
 
     public abstract Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct);
 
-    public abstract Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct);
+    public abstract Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    public abstract Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct);
 
     public abstract Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
 
@@ -45,12 +47,12 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
         return (await ApplyAsync(steps, ct).ConfigureAwait(false)).Contains(true);
     }
 
-    public async Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct)
+    public async Task<PanelLease?> TakeAsync(ToDoShare share, CancellationToken ct)
     {
-        for (var tries = 0; tries < MostTries && await FirstTakeableAsync(slowest, ct).ConfigureAwait(false) is { } key; tries++)
+        for (var tries = 0; tries < MostTries && await FirstTakeableAsync(share, ct).ConfigureAwait(false) is { } key; tries++)
         {
             ct.ThrowIfCancellationRequested();
-            if (await ApplyAsync(key, (state, now) => state.Take(slowest, now, timings), ct).ConfigureAwait(false) is { } lease)
+            if (await ApplyAsync(key, (state, now) => state.Take(share, now, timings), ct).ConfigureAwait(false) is { } lease)
                 return lease;
             // Another worker was faster; or the order of the list says what the row does not: saved again, it is put right.
             await ApplyAsync(key, (state, _) => new Ruling<bool>(state with { ToDo = state.ToDo with { } }, true), ct).ConfigureAwait(false);
@@ -74,11 +76,20 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     public Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct) =>
         ApplyAsync(lease.Key, (state, now) => state.Finish(lease, end, now, timings), ct);
 
-    public async Task<int> UnparkAsync(string service, CancellationToken ct)
+    public async Task<int> UnparkAsync(string service, double perSecond, CancellationToken ct)
     {
-        var released = 0;
+        var (released, unwatched) = (0, 0);
+        Ruling<bool> Rule(PanelState state, long now)
+        {
+            // Nobody looks: after a long pause these may be many, and the service has just come back.
+            var after = state.ToDo.Lane == RefreshLane.Background ? TimeSpan.FromSeconds(unwatched / perSecond) : TimeSpan.Zero;
+            var ruling = state.Unpark(service, now + StoreTime.Micros(after));
+            unwatched += ruling.Result && state.ToDo.Lane == RefreshLane.Background ? 1 : 0;
+            return ruling;
+        }
+
         foreach (var some in (await ToDoKeysAsync(ct).ConfigureAwait(false)).Chunk(AtOnce))
-            released += (await ApplyAsync([.. some.Select(key => new Step<bool>(key, (state, now) => state.Unpark(service, now)))], ct).ConfigureAwait(false)).Count(was => was);
+            released += (await ApplyAsync([.. some.Select(key => new Step<bool>(key, Rule))], ct).ConfigureAwait(false)).Count(was => was);
         return released;
     }
 
@@ -92,7 +103,7 @@ internal abstract class RuledPanelStore(RefreshTimings timings) : IPanelStore
     protected abstract Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct);
 
     /// <summary>The key that goes first among those a worker may take now: by lane, then by time.</summary>
-    protected abstract Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct);
+    protected abstract Task<PanelKey?> FirstTakeableAsync(ToDoShare share, CancellationToken ct);
 
     /// <summary>All keys that stand in the to-do list.</summary>
     protected abstract Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct);

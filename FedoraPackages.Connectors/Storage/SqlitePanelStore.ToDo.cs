@@ -5,10 +5,8 @@ namespace FedoraPackages.Connectors.Storage;
 /// <summary>The to-do list: applying rules, and who goes first.</summary>
 internal sealed partial class SqlitePanelStore
 {
-    public override Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => InTransaction<TimeSpan?>(() =>
-        Scalar("SELECT MIN(takeable) FROM todo WHERE takeable IS NOT NULL AND lane <= $lane", ("$lane", (int)slowest)) is long next
-            ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now()))
-            : null);
+    public override Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct) => InTransaction(() =>
+        Lanes(share).Select(lane => First(lane, share.Kinds)?.Takeable).Min() is { } next ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now())) : (TimeSpan?)null);
 
     public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => InTransaction<IReadOnlyList<ToDoItem>>(() =>
         Items("WHERE takeable IS NOT NULL ORDER BY lane, takeable LIMIT $most", ("$most", most)));
@@ -51,11 +49,36 @@ internal sealed partial class SqlitePanelStore
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) =>
         InTransaction(() => (IReadOnlyList<T>)[.. steps.Select(Apply)]);
 
-    protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct) => InTransaction<PanelKey?>(() =>
-        Scalar(
-            "SELECT key FROM todo WHERE takeable <= $now AND lane <= $lane ORDER BY lane, takeable LIMIT 1", ("$now", Now()), ("$lane", (int)slowest)) is string key
-            ? PanelKey.Parse(key)
-            : null);
+    protected override Task<PanelKey?> FirstTakeableAsync(ToDoShare share, CancellationToken ct) => InTransaction<PanelKey?>(() =>
+    {
+        var now = Now();
+        return Lanes(share).Select(lane => First(lane, share.Kinds)).FirstOrDefault(first => first?.Takeable <= now) is var (key, _) ? PanelKey.Parse(key) : null;
+    });
+
+    private static IEnumerable<int> Lanes(ToDoShare share) => Enumerable.Range((int)share.Fastest, share.Slowest - share.Fastest + 1);
+
+    /// <summary>What goes first in a lane. Each kind is asked for by itself: of one whose service hangs there may be thousands.</summary>
+    private (string Key, long Takeable)? First(int lane, IReadOnlyList<string>? kinds)
+    {
+        if (kinds is null)
+            return First("SELECT key, takeable FROM todo WHERE takeable IS NOT NULL AND lane = $lane ORDER BY takeable LIMIT 1", ("$lane", lane));
+        const string OfKind = "SELECT key, takeable FROM todo WHERE takeable IS NOT NULL AND lane = $lane AND kind = $kind ORDER BY takeable LIMIT 1";
+        (string Key, long Takeable)? first = null;
+        foreach (var kind in kinds)
+        {
+            if (First(OfKind, ("$lane", lane), ("$kind", kind)) is { } found && !(found.Takeable >= first?.Takeable))
+                first = found;
+        }
+
+        return first;
+    }
+
+    private (string Key, long Takeable)? First(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var row = command.ExecuteReader();
+        return row.Read() ? (row.GetString(0), row.GetInt64(1)) : null;
+    }
 
     private T Apply<T>(Step<T> step)
     {
@@ -66,25 +89,26 @@ internal sealed partial class SqlitePanelStore
             StateJson.ReadKept(Scalar("SELECT head FROM panels WHERE key = $key", ("$key", key)) as string));
         var (after, result, value) = step.Rule(before, Now());
         if (!ReferenceEquals(after.ToDo, before.ToDo))
-            Save(key, after.ToDo);
+            Save(step.Key, after.ToDo);
         if (after.Kept is { } kept && !ReferenceEquals(kept, before.Kept))
             Save(key, kept, value);
         return result;
     }
 
-    private void Save(string key, ToDoRow row) => Execute(
-        "INSERT OR REPLACE INTO todo (key, lane, takeable, leased, attempts, row) VALUES ($key, $lane, $takeable, $leased, $attempts, $row)",
-        ("$key", key), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt), ("$leased", row.LeaseUntil), ("$attempts", row.Attempts), ("$row", StateJson.Write(row)));
+    private void Save(PanelKey key, ToDoRow row) => Execute(
+        "INSERT OR REPLACE INTO todo (key, kind, lane, takeable, leased, attempts, row) VALUES ($key, $kind, $lane, $takeable, $leased, $attempts, $row)",
+        ("$key", key.ToString()), ("$kind", key.Kind), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt), ("$leased", row.LeaseUntil), ("$attempts", row.Attempts),
+        ("$row", StateJson.Write(row)));
 
     private void Save(string key, KeptPanel kept, byte[]? value)
     {
         var written = Execute(
             """
-            INSERT INTO panels (key, generation, head, value) VALUES ($key, $generation, $head, IFNULL($value, x''))
-            ON CONFLICT (key) DO UPDATE SET generation = excluded.generation, head = excluded.head, value = IFNULL($value, panels.value)
+            INSERT INTO panels (key, generation, checked, head, value) VALUES ($key, $generation, $checked, $head, IFNULL($value, x''))
+            ON CONFLICT (key) DO UPDATE SET generation = excluded.generation, checked = excluded.checked, head = excluded.head, value = IFNULL($value, panels.value)
             WHERE excluded.generation >= panels.generation
             """,
-            ("$key", key), ("$generation", kept.Generation), ("$head", StateJson.Write(kept)), ("$value", value));
+            ("$key", key), ("$generation", kept.Generation), ("$checked", Now()), ("$head", StateJson.Write(kept)), ("$value", value));
         if (written == 0)
             throw new InvalidOperationException($"{key}: generation {kept.Generation} is older than the kept one");
     }

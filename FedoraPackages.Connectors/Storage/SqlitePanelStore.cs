@@ -59,6 +59,9 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, ISiteStore, ID
 
     public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM panels"));
 
+    public override Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) => InTransaction(() =>
+        new CheckedPanels(Keys("SELECT key FROM panels WHERE checked >= $since", ("$since", StoreTime.Micros(since))), clock.GetUtcNow()));
+
     public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => InTransaction(() =>
     {
         using var command = Command("SELECT LENGTH(value) + LENGTH(head), head FROM panels WHERE key = $key");
@@ -113,9 +116,9 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, ISiteStore, ID
         }
     }
 
-    private List<PanelKey> Keys(string sql)
+    private List<PanelKey> Keys(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql);
+        using var command = Command(sql, parameters);
         using var row = command.ExecuteReader();
         var keys = new List<PanelKey>();
         while (row.Read())

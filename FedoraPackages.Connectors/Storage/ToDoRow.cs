@@ -57,6 +57,9 @@ internal sealed record ToDoRow
     /// <summary>The version its mark made.</summary>
     public long BulkVersion { get; init; }
 
+    /// <summary>Nobody else had asked when its mark came.</summary>
+    public bool BulkAlone { get; init; }
+
     [JsonIgnore]
     public bool IsLeased => LeaseUntil is not null;
 
@@ -94,10 +97,13 @@ internal sealed record ToDoRow
             Expected = Merge(Expected, mark.Facts),
         };
         if (mark.Bulk is not null)
-            marked = marked with { Bulk = mark.Bulk, BulkVersion = marked.Version };
+            marked = marked with { Bulk = mark.Bulk, BulkVersion = marked.Version, BulkAlone = firstSinceLease };
         // A leased key gets its due time when the lease ends, a parked one when its service goes on.
         if (IsLeased || Parked is not null)
             return marked;
+        // Nobody has said that anything is new: it can wait for its turn, and goes sooner when somebody says so.
+        if (mark.After is { } after)
+            return marked with { Due = Due ?? now + StoreTime.Micros(after) };
         if (mark.When == MarkWhen.Insisting)
             return marked with { Due = marked.Lane == RefreshLane.Background ? now : marked.DueAfterMark(Attempts > 0 ? null : Due, now, timings) };
         // A key in back-off waits its time: more messages must not press a service that does not answer.
@@ -146,15 +152,15 @@ internal sealed record ToDoRow
         return row with { Due = retry, Lane = RefreshLane.Background };
     }
 
-    /// <summary>The row when its service goes on: due at once, in the lane of those who wait for it.</summary>
-    public ToDoRow Unpark(string service, long now) => Parked == service && !IsLeased ? this with { Parked = null, Due = now } : this;
+    /// <summary>The row when its service goes on: due then, in the lane of those who wait for it.</summary>
+    public ToDoRow Unpark(string service, long due) => Parked == service && !IsLeased ? this with { Parked = null, Due = due } : this;
 
     /// <summary>The row when a bulk refresh is called off: what others have asked for stays.</summary>
     public ToDoRow Withdraw(string bulk)
     {
         if (Bulk != bulk)
             return this;
-        var othersWait = IsLeased || Lane != RefreshLane.Background || Attempts > 0 || Expected.Count > 0 || Version != BulkVersion || BulkVersion != LeaseVersion + 1;
+        var othersWait = IsLeased || Lane != RefreshLane.Background || Attempts > 0 || Expected.Count > 0 || Version != BulkVersion || !BulkAlone;
         return othersWait ? this with { Bulk = null } : this with { Bulk = null, Due = null, Parked = null };
     }
 

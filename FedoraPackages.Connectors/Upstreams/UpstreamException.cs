@@ -26,6 +26,9 @@ public sealed class UpstreamException : Exception
     /// <summary>True for what is often gone a moment later: a reset connection, a proxy's 502, an announced outage.</summary>
     internal bool Momentary { get; init; }
 
+    /// <summary>True when the service has not been asked at all: that says nothing of it.</summary>
+    internal bool NotAsked { get; init; }
+
     /// <summary>True for a connection that ended before its answer began: a kept one may have been closed long before it was used again.</summary>
     internal bool BrokenOff { get; init; }
 }

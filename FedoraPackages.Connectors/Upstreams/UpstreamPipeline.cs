@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Timeout;
 
@@ -12,32 +11,38 @@ namespace FedoraPackages.Connectors.Upstreams;
 /// What every call to one upstream service goes through, reading and parsing included, so that half an answer or an outage told in a
 /// 200 counts like a 500: so many at once; no more asking for some seconds when most questions fail; one more attempt at what failed
 /// fast, and at a connection that broke off as many as there may be kept ones, since a server may have closed each of them; a time-out
-/// for each attempt. The breaker counts questions: what the second attempt answered was answered.
+/// that the waiting for a place counts against. The breaker counts questions: what the second attempt answered was answered. It looks back
+/// half a time-out, so that a service that hangs is known by nothing but time-outs, however well it answered before.
 /// </summary>
 internal sealed class UpstreamPipeline
 {
     /// <summary>Longer than this, a failed attempt has cost the reader enough.</summary>
     private static readonly TimeSpan Fast = TimeSpan.FromSeconds(5);
 
-    private const int MostWaiting = 1000;
+    /// <summary>How much longer than an attempt may take a question may, with the waiting for a place.</summary>
+    private const double WithWaiting = 1.15;
+
+    private static readonly ResiliencePropertyKey<TimeSpan> Left = new("left");
 
     private readonly string service;
     private readonly ResiliencePipeline pipeline;
     private readonly UpstreamGate gate;
     private readonly UpstreamGauge gauge;
+    private readonly UpstreamPlaces places;
+    private readonly TimeSpan timeout;
     private readonly TimeProvider time;
 
     public UpstreamPipeline(UpstreamGate gate, UpstreamGauge gauge, UpstreamOptions options, TimeProvider time, ILogger log)
     {
         service = gate.Service;
-        (this.gate, this.gauge, this.time) = (gate, gauge, time);
+        (this.gate, this.gauge, this.time, timeout) = (gate, gauge, time, options.Timeout);
+        places = new UpstreamPlaces(options.MaxConcurrency, time);
         pipeline = new ResiliencePipelineBuilder { Name = service, TimeProvider = time }
-            .AddConcurrencyLimiter(options.MaxConcurrency, MostWaiting)
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 FailureRatio = 0.5,
                 MinimumThroughput = 5,
-                SamplingDuration = TimeSpan.FromSeconds(30),
+                SamplingDuration = timeout / 2,
                 BreakDuration = TimeSpan.FromSeconds(5),
                 StateProvider = gauge.Breaker,
                 ShouldHandle = new PredicateBuilder()
@@ -46,6 +51,7 @@ internal sealed class UpstreamPipeline
                 OnOpened = opened =>
                 {
                     log.NotAskedForNow(service, opened.BreakDuration);
+                    places.TurnAway();
                     return ValueTask.CompletedTask;
                 },
                 OnClosed = _ =>
@@ -61,7 +67,7 @@ internal sealed class UpstreamPipeline
                 UseJitter = true,
                 ShouldHandle = retry => ValueTask.FromResult(retry.Outcome.Exception is AttemptException { Retry: true } e && (retry.AttemptNumber == 0 || e.Failure.BrokenOff)),
             })
-            .AddTimeout(options.Timeout)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = asked => ValueTask.FromResult(asked.Context.Properties.GetValue(Left, timeout)) })
             .Build();
     }
 
@@ -79,7 +85,7 @@ internal sealed class UpstreamPipeline
         {
             throw gate.Closed();
         }
-        catch (UpstreamException e) when (!detail && e.Problem != UpstreamProblem.Refused && e.InnerException is not BrokenCircuitException)
+        catch (UpstreamException e) when (!detail && e.Problem != UpstreamProblem.Refused && !e.NotAsked)
         {
             gauge.Failed(e.Message);
             throw;
@@ -88,9 +94,17 @@ internal sealed class UpstreamPipeline
 
     private async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, bool detail, CancellationToken ct)
     {
+        var began = time.GetTimestamp();
+        // Where the breaker is open nobody waits, and it lets one through by itself to see.
+        using var place = gauge.Breaker.CircuitState == CircuitState.Closed
+            ? await places.EnterAsync(timeout / 2, ct).ConfigureAwait(false) ?? throw NotAsked()
+            : null;
+        var context = ResilienceContextPool.Shared.Get(ct);
+        var left = (timeout * WithWaiting) - time.GetElapsedTime(began);
+        context.Properties.Set(Left, left < timeout ? left : timeout);
         try
         {
-            return await pipeline.ExecuteAsync(async token => await AttemptAsync(attempt, detail, token).ConfigureAwait(false), ct).ConfigureAwait(false);
+            return await pipeline.ExecuteAsync(async asked => await AttemptAsync(attempt, detail, asked.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
         }
         catch (AttemptException e)
         {
@@ -103,12 +117,19 @@ internal sealed class UpstreamPipeline
         }
         catch (BrokenCircuitException e)
         {
-            throw new UpstreamException(service, UpstreamProblem.NotAnswering, "not asked: it has not been answering", inner: e);
+            throw NotAsked(e);
         }
-        catch (RateLimiterRejectedException e)
+        finally
         {
-            throw new UpstreamException(service, UpstreamProblem.NotAnswering, "not asked: too many questions are waiting", inner: e);
+            ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    private UpstreamException NotAsked(Exception? inner = null)
+    {
+        // Also for those who waited when the breaker opened.
+        var why = inner is null && gauge.Breaker.CircuitState == CircuitState.Closed ? "too many questions are waiting" : "it has not been answering";
+        return new UpstreamException(service, UpstreamProblem.NotAnswering, $"not asked: {why}", inner: inner) { NotAsked = true };
     }
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, bool detail, CancellationToken ct)

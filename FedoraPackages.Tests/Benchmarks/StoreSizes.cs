@@ -62,6 +62,6 @@ internal static class StoreSizes
 
         public Task RefreshedAsync(PanelKey key, long generation, CancellationToken ct) => Task.CompletedTask;
 
-        public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) => Task.CompletedTask;
+        public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) => Task.CompletedTask;
     }
 }

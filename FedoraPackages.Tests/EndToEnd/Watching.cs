@@ -42,7 +42,7 @@ internal sealed class Watching : IDisposable
             async () =>
             {
                 if (!keys.All(watched.Contains))
-                    await signals.WatchedAsync("a reader", keys, TestContext.Current.CancellationToken);
+                    await signals.WatchedAsync("a reader", keys, gone: null, TestContext.Current.CancellationToken);
                 return keys.All(watched.Contains);
             },
             "the worker knows what is looked at");

@@ -25,8 +25,11 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
     public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PanelKey>>([.. states.Where(s => s.Value.State.Kept is not null).Select(s => s.Key)]);
 
-    public override Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => Task.FromResult<TimeSpan?>(
-        InOrder(slowest).Select(s => s.ToDo.TakeableAt!.Value).Cast<long?>().Min() is { } next ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now())) : null);
+    public override Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) => Task.FromResult(new CheckedPanels(
+        [.. states.Values.Select(s => s.State).Where(s => s.Kept?.CheckedAt >= since || s.Kept?.Failure is not null).Select(s => s.Key)], clock.GetUtcNow()));
+
+    public override Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct) => Task.FromResult<TimeSpan?>(
+        InOrder(share).Select(s => s.ToDo.TakeableAt!.Value).Cast<long?>().Min() is { } next ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now())) : null);
 
     public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ToDoItem>>([.. InOrder(RefreshLane.Background).Take(most).Select(Item)]);
@@ -67,17 +70,17 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
     protected override Task<IReadOnlyList<T>> ApplyAsync<T>(IReadOnlyList<Step<T>> steps, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<T>>([.. steps.Select(Apply)]);
 
-    protected override Task<PanelKey?> FirstTakeableAsync(RefreshLane slowest, CancellationToken ct)
+    protected override Task<PanelKey?> FirstTakeableAsync(ToDoShare share, CancellationToken ct)
     {
         var now = Now();
-        return Task.FromResult(InOrder(slowest).Where(s => s.ToDo.TakeableAt <= now).Select(s => (PanelKey?)s.Key).FirstOrDefault());
+        return Task.FromResult(InOrder(share).Where(s => s.ToDo.TakeableAt <= now).Select(s => (PanelKey?)s.Key).FirstOrDefault());
     }
 
     private static ToDoItem Item(PanelState state) => Item(state.Key, state.ToDo, state.Kept);
 
-    private IOrderedEnumerable<PanelState> InOrder(RefreshLane slowest) => states.Values
+    private IOrderedEnumerable<PanelState> InOrder(ToDoShare share) => states.Values
         .Select(s => s.State)
-        .Where(s => s.ToDo.TakeableAt is not null && s.ToDo.Lane <= slowest)
+        .Where(s => s.ToDo.TakeableAt is not null && share.Holds(s.ToDo.Lane, s.Key.Kind))
         .OrderBy(s => s.ToDo.Lane)
         .ThenBy(s => s.ToDo.TakeableAt);
 

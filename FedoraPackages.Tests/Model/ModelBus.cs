@@ -21,7 +21,7 @@ internal sealed class ModelBus(IReadOnlyList<ModelNode> nodes, Turns turns, Acto
         Send(key, generation);
     }
 
-    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) => Task.CompletedTask;
+    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) => Task.CompletedTask;
 
     private void Send(PanelKey key, long generation)
     {
@@ -43,6 +43,6 @@ internal sealed class ModelBus(IReadOnlyList<ModelNode> nodes, Turns turns, Acto
             return Task.CompletedTask;
         }
 
-        public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct) => Task.CompletedTask;
+        public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) => Task.CompletedTask;
     }
 }

@@ -30,6 +30,33 @@ public sealed class FirstMarksTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ManyPanelsKept_AreAskedForWithinTheBudgetAndWatchedOnesFirst()
+    {
+        const int Kept = 500;
+        for (var i = 0; i < Kept; i++)
+            await at.MarkAsync($"package-{i:000}");
+        await at.RefreshDueAsync();
+        using var marks = await BeginAsync();
+        await Eventually.TrueAsync(async () => (await at.Store.LifeAsync(Ct)).Settled, "all are marked");
+        Assert.Equal(Kept + 1, (await at.Store.CountAsync(Ct)).Waiting);
+
+        at.Source.Answer = (key, _) => Task.FromResult(new Note(key.Package, "two"));
+        await at.Store.MarkAsync([PanelMark.Hastening(Workshop.Key("package-400"))], Ct);
+        at.Clock.Advance(TimeSpan.FromSeconds(10));
+        var gathered = 0;
+        while (await at.Store.TakeAsync(ToDoShare.UpTo(RefreshLane.Background) with { Kinds = [at.Source.Kind.Name] }, Ct) is { } lease)
+        {
+            gathered++;
+            await at.Refresher.RefreshAsync(lease, Ct);
+        }
+
+        // One at once and one a second, and the one that somebody looks at.
+        Assert.InRange(gathered, 2, 12);
+        Assert.Equal("two", (await at.ReadAsync("package-400")).Value!.Text);
+        await marks.StopAsync(Ct);
+    }
+
+    [Fact]
     public async Task Start_OfASecondWorkerInTheSameLife_SuspectsNothing()
     {
         await KeepAsync();
@@ -103,9 +130,9 @@ public sealed class FirstMarksTests : IDisposable
 
     private async Task<FirstMarks> BeginAsync(FedoraSource source = FedoraSource.Sandbox, DateTimeOffset? began = null)
     {
-        var pump = new RefreshPump(at.Store, at.Refresher, new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
+        var pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         var marks = new FirstMarks(
-            at.Store, at.Link, [at.Source], Options.Create(new FedoraOptions { Source = source }), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
+            at.Store, at.Link, [at.Source], at.InTurn(at.Source), Options.Create(new FedoraOptions { Source = source }), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
         await marks.StartAsync(Ct);
         // This worker has begun after all that is kept was gathered.
         at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = began ?? DateTimeOffset.MaxValue });

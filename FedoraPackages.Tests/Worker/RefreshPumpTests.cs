@@ -13,7 +13,7 @@ public sealed class RefreshPumpTests : IAsyncLifetime
 
     public RefreshPumpTests()
     {
-        pump = new RefreshPump(at.Store, at.Refresher, new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
+        pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         at.Signals.OnMarked = () =>
         {
             pump.Wake();

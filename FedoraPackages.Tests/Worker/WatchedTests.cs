@@ -2,6 +2,7 @@ using System.Text;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
+using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,6 +51,45 @@ public sealed class WatchedTests : IDisposable
         }, "the watched panel is marked");
         await poll.StopAsync(Ct);
     }
+
+    [Fact]
+    public void WatchedKeys_ANodeTellsWhatHasChanged_KnowsWhatItLooksAtAndWhatIsNew()
+    {
+        var watched = new WatchedKeys(at.Clock);
+        Assert.Equal([Workshop.Key("a"), Workshop.Key("b")], watched.Update("node", [Workshop.Key("a"), Workshop.Key("b")]));
+        Assert.Equal([Workshop.Key("c")], watched.Update("node", [Workshop.Key("c")], gone: [Workshop.Key("a")]));
+        Assert.Empty(watched.Update("another", [Workshop.Key("c")]));
+
+        Assert.Equal(new HashSet<PanelKey> { Workshop.Key("b"), Workshop.Key("c") }, watched.All().ToHashSet());
+        watched.Update("node", [], gone: [Workshop.Key("c")]);
+        Assert.True(watched.Contains(Workshop.Key("c")));
+    }
+
+    [Fact]
+    public async Task Poll_ThousandsAreLookedAtAndNothingHappens_ReadsNothing()
+    {
+        var watched = new WatchedKeys(at.Clock);
+        var store = new CountingStore(at.Store);
+        using var poll = new WatchedPoll(watched, store, at.Signals, [at.Source], new StartedLifetime(), at.Clock, NullLogger<WatchedPoll>.Instance);
+        await KeepPolledAsync(TimeSpan.FromSeconds(10));
+        watched.Update("node", [Workshop.Key(), .. Enumerable.Range(0, 5_000).Select(i => Workshop.Key($"package-{i}"))]);
+        await poll.StartAsync(Ct);
+        await ElapseUntilAsync(() => store.Calls(nameof(IPanelStore.HeadersAsync)) == 1, "all have been read once");
+
+        var before = store.Calls(nameof(IPanelStore.CheckedSinceAsync));
+        await ElapseUntilAsync(() => store.Calls(nameof(IPanelStore.CheckedSinceAsync)) >= before + 20, "it has looked twenty times");
+
+        // Once more for what was gathered in the seconds before the first look.
+        Assert.InRange(store.Calls(nameof(IPanelStore.HeadersAsync)), 1, 2);
+        Assert.Single(await at.Store.ToDoAsync(10, Ct));
+        await poll.StopAsync(Ct);
+    }
+
+    private async Task ElapseUntilAsync(Func<bool> condition, string what) => await Eventually.TrueAsync(() =>
+    {
+        at.Clock.Advance(TimeSpan.FromSeconds(1));
+        return condition();
+    }, what);
 
     private async Task KeepPolledAsync(TimeSpan after)
     {

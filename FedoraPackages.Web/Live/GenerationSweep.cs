@@ -7,8 +7,9 @@ namespace FedoraPackages.Web.Live;
 
 /// <summary>
 /// A notification may get lost. Every thirty seconds, whenever our bus is back, and whenever the store comes, goes or has begun another
-/// life, this node compares the generations of all keys its tabs look at with those of the store, in one round trip, and tells the tabs;
-/// each knows whether it missed anything. While our bus is away nothing is heard, so it compares every two seconds.
+/// life, this node asks the store which panels have been gathered since it last asked, and tells the tabs that look at them; each knows
+/// whether it missed anything. While our bus is away nothing is heard, so it asks every two seconds. What that costs goes by what happens,
+/// and not by how many tabs there are; some of what they look at is compared each time besides, so that nothing lost is lost for long.
 /// </summary>
 internal sealed class GenerationSweep(
     PackageSubscriptions subscriptions,
@@ -25,17 +26,24 @@ internal sealed class GenerationSweep(
     /// <summary>Between two while nothing is heard.</summary>
     public static readonly TimeSpan WhileDeaf = TimeSpan.FromSeconds(2);
 
+    /// <summary>Compared besides, each time.</summary>
+    private const int Slice = 500;
+
+    /// <summary>A gathering is written down with the time at which its writing began.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    private readonly Queue<PanelKey> unseen = new();
+    private DateTimeOffset since = DateTimeOffset.MaxValue;
+    private string? life;
+
     private readonly Channel<bool> atOnce = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public async Task SweepAsync(CancellationToken ct)
     {
-        var keys = subscriptions.Keys();
-        if (keys.Count == 0)
-            return;
-        if (link.AwaySince is null && await TryCompareAsync(keys, ct))
+        if (link.AwaySince is null && await TryCompareAsync(ct))
             return;
         // Each tab reads again, and learns from the reader that the store is away and how old is what it shows.
-        foreach (var key in keys)
+        foreach (var key in subscriptions.Keys())
             subscriptions.Publish(key, memory.Newest(key));
     }
 
@@ -82,11 +90,11 @@ internal sealed class GenerationSweep(
         }
     }
 
-    private async Task<bool> TryCompareAsync(IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    private async Task<bool> TryCompareAsync(CancellationToken ct)
     {
         try
         {
-            await CompareAsync(keys, ct);
+            await CompareAsync(ct);
             return true;
         }
         catch (StoreAwayException)
@@ -95,8 +103,41 @@ internal sealed class GenerationSweep(
         }
     }
 
+    private async Task CompareAsync(CancellationToken ct)
+    {
+        var now = link.Life?.Name;
+        var gathered = await store.CheckedSinceAsync(since, ct);
+        var looked = subscriptions.Keys();
+        if (since == DateTimeOffset.MaxValue || now != life)
+            await CompareAsync(looked, ct);
+        else
+            await CompareAsync([.. gathered.Keys.Where(subscriptions.Has).Union(Some(looked))], ct);
+        (since, life) = (gathered.Now - Overlap, now);
+    }
+
+    /// <summary>The next of those that are looked at; those that have gone meanwhile are left out.</summary>
+    private List<PanelKey> Some(IReadOnlyList<PanelKey> looked)
+    {
+        if (unseen.Count == 0)
+        {
+            foreach (var key in looked)
+                unseen.Enqueue(key);
+        }
+
+        var some = new List<PanelKey>();
+        while (some.Count < Slice && unseen.TryDequeue(out var key))
+        {
+            if (subscriptions.Has(key))
+                some.Add(key);
+        }
+
+        return some;
+    }
+
     private async Task CompareAsync(IReadOnlyList<PanelKey> keys, CancellationToken ct)
     {
+        if (keys.Count == 0)
+            return;
         var headers = await store.HeadersAsync(keys, ct);
         foreach (var header in headers)
         {

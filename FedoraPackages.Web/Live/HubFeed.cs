@@ -33,7 +33,7 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
             watched[package] = [];
         }
 
-        IDisposable[] begun = [.. PackagePanels.Kinds.Select(k => k.For(package)).Select(k => subscriptions.Subscribe(k, g => Note(k, g)))];
+        IDisposable[] begun = [.. PackagePanels.Kinds.Select(k => k.For(package)).Select(k => subscriptions.Listen(k, g => Note(k, g)))];
         lock (gate)
         {
             if (!closed && watched.ContainsKey(package))

@@ -18,6 +18,7 @@ internal sealed class ServicePauses(
     SharedDocument<SiteControls> controls,
     IEnumerable<UpstreamGate> gates,
     IEnumerable<IPanelSource> sources,
+    IEnumerable<UpstreamGauge> gauges,
     WatchedKeys watched,
     IPanelStore store,
     IPanelSignals signals,
@@ -27,6 +28,7 @@ internal sealed class ServicePauses(
     ILogger<ServicePauses> log) : AfterStart(lifetime, clock, log)
 {
     private readonly Lock applying = new();
+    private bool begun;
     private readonly Dictionary<string, string> services = sources.ToDictionary(s => s.Kind.Name, s => s.Service);
     private readonly Channel<string> resumed = Channel.CreateUnbounded<string>();
     private readonly Channel<(string Service, long At)> released = Channel.CreateUnbounded<(string, long)>();
@@ -83,18 +85,23 @@ internal sealed class ServicePauses(
 
     private async Task ReleaseAsync(CancellationToken ct)
     {
-        // A service may have gone on while no worker was there, or while the store was away.
-        foreach (var open in gates.Where(g => g.IsOpen))
-            resumed.Writer.TryWrite(open.Service);
-        while (true)
+        // A service may have gone on while no worker was there. Asked once: what the store does not take now stands first in the queue.
+        if (!begun)
         {
-            var service = await resumed.Reader.ReadAsync(ct);
+            begun = true;
+            foreach (var open in gates.Where(g => g.IsOpen))
+                resumed.Writer.TryWrite(open.Service);
+        }
+
+        while (await resumed.Reader.WaitToReadAsync(ct) && resumed.Reader.TryPeek(out var service))
+        {
             // Those who look first: everything else may be much.
             var seen = watched.All().Where(key => services.GetValueOrDefault(key.Kind) == service).ToList();
             await store.MarkAsync([.. seen.Select(key => PanelMark.Insisting(key, RefreshLane.Watched, PanelCauses.GoesOn(service)))], ct);
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
             await UnparkAsync(service, ct);
             released.Writer.TryWrite((service, Clock.GetTimestamp()));
+            resumed.Reader.TryRead(out _);
         }
     }
 
@@ -113,7 +120,8 @@ internal sealed class ServicePauses(
 
     private async Task UnparkAsync(string service, CancellationToken ct)
     {
-        if (await store.UnparkAsync(service, ct) == 0)
+        var perSecond = gauges.Select(g => g.Read()).First(s => s.Service == service).BulkPerSecond;
+        if (await store.UnparkAsync(service, perSecond, ct) == 0)
             return;
         await signals.TryWakeAsync(RefreshLane.Watched, ct);
         await signals.TryWakeAsync(RefreshLane.Background, ct);

@@ -17,6 +17,7 @@ internal sealed class FirstMarks(
     IPanelStore store,
     StoreLink link,
     IEnumerable<IPanelSource> sources,
+    InTurn inTurn,
     IOptions<FedoraOptions> fedora,
     RefreshPump pump,
     IHostApplicationLifetime lifetime,
@@ -57,7 +58,7 @@ internal sealed class FirstMarks(
         {
             DateTimeOffset? began = HearsNothing ? null : life.Began;
             var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema);
-            await store.MarkAsync([.. ours.Select(key => new PanelMark(key, RefreshLane.Background, PanelCauses.Restarted, [], UnlessGatheredSince: began))], ct);
+            await inTurn.MarkAsync(ours, PanelCauses.Restarted, began, ct);
             await store.SettleAsync(life, ct);
         }
 

@@ -5,21 +5,30 @@ using MassTransit;
 
 namespace FedoraPackages.Worker.Refreshing;
 
-/// <summary>Somebody looks: what waits in the background for that key goes sooner. Said again every thirty seconds, so it holds in an outage.</summary>
+/// <summary>
+/// Somebody looks: what waits in the background for that key goes sooner. What fails meanwhile is looked for whenever a node says all that
+/// it looks at, every thirty seconds, so it is tried again for as long as somebody looks.
+/// </summary>
 internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore store, RefreshPump pump) : IConsumer<PanelsWatched>
 {
+    /// <summary>In an outage everything fails: so many of those that do are looked at for watched ones.</summary>
+    private const int MostFailing = 2_000;
+
     public async Task Consume(ConsumeContext<PanelsWatched> context)
     {
-        watched.Update(context.Message.Node, context.Message.Keys);
-        var marks = context.Message.Keys.Select(PanelMark.Hastening).ToList();
+        var (node, keys, gone) = context.Message;
+        var sooner = watched.Update(node, keys, gone).ToHashSet();
         try
         {
-            if (marks.Count > 0 && await store.MarkAsync(marks, context.CancellationToken))
+            if (gone is null)
+                sooner.UnionWith((await store.FailingAsync(MostFailing, context.CancellationToken)).Select(item => item.Key).Where(watched.Contains));
+            if (sooner.Count > 0 && await store.MarkAsync([.. sooner.Select(PanelMark.Hastening)], context.CancellationToken))
                 pump.Wake();
         }
         catch (StoreAwayException)
         {
-            // Said again in thirty seconds; the store's link has said that it is away.
+            // Those that wait are said again in thirty seconds; the store's link has said that it is away.
+            watched.Forget(node);
         }
     }
 }
@@ -27,7 +36,12 @@ internal sealed class PanelsWatchedConsumer(WatchedKeys watched, IPanelStore sto
 /// <summary>Every worker hears it: a queue of its own that goes with the process.</summary>
 internal sealed class PanelsWatchedConsumerDefinition : ConsumerDefinition<PanelsWatchedConsumer>
 {
-    public PanelsWatchedConsumerDefinition() => Endpoint(e => e.OfThisProcess());
+    // One after the other: what has come and gone only makes sense in its order.
+    public PanelsWatchedConsumerDefinition()
+    {
+        ConcurrentMessageLimit = 1;
+        Endpoint(e => e.OfThisProcess());
+    }
 
     // Said again soon, or found out by the sweep: what fails here is not kept for anybody.
     protected override void ConfigureConsumer(

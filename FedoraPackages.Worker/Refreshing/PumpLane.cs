@@ -1,34 +1,55 @@
-using System.Threading.Channels;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Worker.Refreshing;
 
-/// <summary>The lanes that a pump takes from, its slots, and the one wake that waits for it to look.</summary>
-internal sealed class PumpLane(RefreshLane slowest, int slots)
+/// <summary>The places for the panels of one service in one lane: what hangs there holds up nothing else.</summary>
+internal sealed class PumpLane(ToDoShare share, int places) : IDisposable
 {
-    private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.Wait });
+    private readonly SemaphoreSlim free = new(places);
+    private readonly SemaphoreSlim woken = new(0, 1);
 
-    public RefreshLane Slowest => slowest;
+    public ToDoShare Share => share;
 
-    public int Slots => slots;
+    public int Places => places;
 
-    /// <summary>True while every slot is taken: then a wake is of no use here.</summary>
-    public bool IsFull { get; set; }
+    /// <summary>True while every place is taken: then a wake is of no use here.</summary>
+    public bool IsFull => free.CurrentCount == 0;
+
+    public Task EnterAsync(CancellationToken ct) => free.WaitAsync(ct);
+
+    public void Leave() => free.Release();
 
     /// <summary>Look soon. More than one is one.</summary>
-    public void Wake() => wakes.Writer.TryWrite(true);
-
-    /// <summary>As above, but only when there is room for another wake, or nothing that it would have to wait for.</summary>
-    public async Task WakeAsync(CancellationToken ct)
+    public void Wake()
     {
-        if (IsFull)
-            await wakes.Writer.WriteAsync(true, ct);
-        else
-            Wake();
+        try
+        {
+            woken.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody has said so already.
+        }
     }
 
-    /// <summary>Until somebody wakes it.</summary>
-    public Task WokenAsync(CancellationToken ct) => wakes.Reader.WaitToReadAsync(ct).AsTask();
+    /// <summary>Until somebody wakes it, or for this long.</summary>
+    public async Task WokenAsync(TimeSpan atMost, TimeProvider clock, CancellationToken ct)
+    {
+        using var timeout = new CancellationTokenSource(atMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            await woken.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Time to look by itself.
+        }
+    }
 
-    public void Clear() => wakes.Reader.TryRead(out _);
+    public void Dispose()
+    {
+        free.Dispose();
+        woken.Dispose();
+    }
 }

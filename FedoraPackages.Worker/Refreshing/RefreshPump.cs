@@ -7,30 +7,50 @@ using Microsoft.Extensions.Logging;
 namespace FedoraPackages.Worker.Refreshing;
 
 /// <summary>
-/// Takes due keys from the to-do list, as many at once as there are slots. Those somebody waits for have slots of their own, so that
-/// background work never stands in their way.
+/// Takes due keys from the to-do list, for each upstream service and each lane as many at once as it has places. So a service that hangs
+/// holds only its own, and those who wait for a first view find theirs free however much is watched or to be done in the background.
 /// </summary>
-internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
-    : AfterStart(lifetime, clock, log)
+internal sealed class RefreshPump : AfterStart
 {
     /// <summary>A wake may get lost: look by ourselves this often.</summary>
     private static readonly TimeSpan IdleLook = TimeSpan.FromSeconds(1);
 
-    private readonly PumpLane now = new(RefreshLane.Watched, slots: 8);
-    private readonly PumpLane background = new(RefreshLane.Background, slots: 2);
+    /// <summary>A store that was away is looked for this often: what waited meanwhile waits no longer than that.</summary>
+    private static readonly TimeSpan AfterOutage = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A key may be due and still be leased to somebody for a moment: never spin.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
+
+    private readonly IPanelStore store;
+    private readonly PanelRefresher refresher;
+    private readonly PumpLane[] lanes;
+    private TaskCompletionSource freed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
+
+    public RefreshPump(
+        IPanelStore store, PanelRefresher refresher, IEnumerable<IPanelSource> sources, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
+        : base(lifetime, clock, log)
+    {
+        (this.store, this.refresher) = (store, refresher);
+        lanes =
+        [
+            .. from service in sources.GroupBy(s => s.Service, s => s.Kind.Name)
+               from lane in Enum.GetValues<RefreshLane>()
+               select new PumpLane(ToDoShare.Of(lane, [.. service]), PlacesIn(lane)),
+        ];
+    }
 
     /// <summary>Refreshes under way.</summary>
     public int Running => Volatile.Read(ref running);
 
     /// <summary>How many may be at once.</summary>
-    public int Slots => now.Slots + background.Slots;
+    public int Slots => lanes.Sum(l => l.Places);
 
     /// <summary>There are marks.</summary>
     public void Wake()
     {
-        now.Wake();
-        background.Wake();
+        foreach (var lane in lanes)
+            lane.Wake();
     }
 
     /// <summary>
@@ -39,20 +59,19 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
     /// </summary>
     public async Task WakeAsync(RefreshLane lane, DateTime? sentAt, CancellationToken ct)
     {
-        var of = lane == RefreshLane.Background ? background : now;
+        var woken = Array.FindAll(lanes, l => l.Share.Slowest == RefreshLane.Background == (lane == RefreshLane.Background));
+        foreach (var one in woken)
+            one.Wake();
         var left = IdleLook - (Clock.GetUtcNow().UtcDateTime - sentAt ?? TimeSpan.Zero);
+        // Or the sender's clock is slow: not held for anybody, and not lost either.
         if (left <= TimeSpan.Zero)
-        {
-            // Or the sender's clock is slow: not held for anybody, and not lost either.
-            of.Wake();
             return;
-        }
-
         using var old = new CancellationTokenSource(left < IdleLook ? left : IdleLook, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, old.Token);
         try
         {
-            await of.WakeAsync(either.Token);
+            while (Volatile.Read(ref freed).Task is var next && Array.TrueForAll(woken, l => l.IsFull))
+                await next.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -60,37 +79,69 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         }
     }
 
-    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => [ct => PumpAsync(now, ct), ct => PumpAsync(background, ct)];
+    public override void Dispose()
+    {
+        base.Dispose();
+        foreach (var lane in lanes)
+            lane.Dispose();
+    }
+
+    protected override IEnumerable<Func<CancellationToken, Task>> Bodies() => lanes.Select(lane => (Func<CancellationToken, Task>)(ct => PumpAsync(lane, ct)));
+
+    // Gathering is waiting for others: a place costs a lease. How many questions a service is asked at once, its connector says.
+    private static int PlacesIn(RefreshLane lane) => lane switch
+    {
+        RefreshLane.FirstView => 24,
+        RefreshLane.Watched => 16,
+        _ => 2,
+    };
 
     private async Task PumpAsync(PumpLane lane, CancellationToken ct)
     {
-        using var free = new SemaphoreSlim(lane.Slots);
-        var running = new List<Task>();
+        var under = new List<Task>();
         try
         {
             while (true)
             {
-                lane.IsFull = free.CurrentCount == 0;
-                await free.WaitAsync(ct);
-                lane.IsFull = false;
-                if (await store.TakeAsync(lane.Slowest, ct) is not { } lease)
-                {
-                    free.Release();
+                await lane.EnterAsync(ct);
+                var lease = await TakeAsync(lane, ct);
+                under.RemoveAll(t => t.IsCompleted);
+                if (lease is not null)
+                    under.Add(RefreshAsync(lease, lane, ct));
+                else
+                    lane.Leave();
+                if (lease is null)
                     await IdleAsync(lane, ct);
-                    continue;
-                }
-
-                running.RemoveAll(t => t.IsCompleted);
-                running.Add(RefreshAsync(lease, free, ct));
             }
         }
         finally
         {
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(under).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task RefreshAsync(PanelLease lease, SemaphoreSlim free, CancellationToken ct)
+    /// <summary>Null: there is nothing to do, or nobody can say. What is under way goes on in either case.</summary>
+    private async Task<PanelLease?> TakeAsync(PumpLane lane, CancellationToken ct)
+    {
+        try
+        {
+            return await store.TakeAsync(lane.Share, ct);
+        }
+        catch (StoreAwayException)
+        {
+            // Its link has said so.
+            await Task.Delay(AfterOutage, Clock, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Logger.BeginsAgain(nameof(RefreshPump), e);
+            await Task.Delay(IdleLook, Clock, ct);
+        }
+
+        return null;
+    }
+
+    private async Task RefreshAsync(PanelLease lease, PumpLane lane, CancellationToken ct)
     {
         Interlocked.Increment(ref running);
         try
@@ -113,22 +164,24 @@ internal sealed class RefreshPump(IPanelStore store, PanelRefresher refresher, I
         finally
         {
             Interlocked.Decrement(ref running);
-            free.Release();
+            lane.Leave();
+            Interlocked.Exchange(ref freed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }
     }
 
     private async Task IdleAsync(PumpLane lane, CancellationToken ct)
     {
-        var next = await store.NextDueAsync(lane.Slowest, ct) ?? IdleLook;
-        var pause = next < IdleLook ? next : IdleLook;
-        // A key may be due and still be leased to somebody for a moment: never spin.
-        var least = TimeSpan.FromMilliseconds(5);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(
-            Task.Delay(pause > least ? pause : least, Clock, either.Token),
-            lane.WokenAsync(either.Token));
-        await either.CancelAsync();
-        ct.ThrowIfCancellationRequested();
-        lane.Clear();
+        TimeSpan? next;
+        try
+        {
+            next = await store.NextDueAsync(lane.Share, ct);
+        }
+        catch (StoreAwayException)
+        {
+            next = AfterOutage;
+        }
+
+        var pause = next is { } due && due < IdleLook ? due : IdleLook;
+        await lane.WokenAsync(pause > Least ? pause : Least, Clock, ct);
     }
 }

@@ -16,6 +16,7 @@ namespace FedoraPackages.Worker.Refreshing;
 internal sealed class ReleasesPoll(
     IPanelStore store,
     IPanelSignals signals,
+    InTurn inTurn,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ReleasesPoll> log) : AfterStart(lifetime, clock, log)
@@ -46,7 +47,8 @@ internal sealed class ReleasesPoll(
             return;
         }
 
-        if (header.CheckedAt + Every <= Clock.GetUtcNow())
+        // By the store's own time, which a worker's clock may be far from.
+        if (header.CheckedAt is { } at && (await store.CheckedSinceAsync(at + Every, ct)).Now >= at + Every)
             await MarkAsync([new PanelMark(key, RefreshLane.Background, PanelCauses.LookedAgain, [], MarkWhen.Idle)], ct);
         if (header.Generation != seen)
             await FollowAsync(key, header.Generation, ct);
@@ -61,7 +63,7 @@ internal sealed class ReleasesPoll(
         {
             var kept = await store.KeysAsync(ct);
             var tagged = kept.Where(k => k.Kind == ReleasePanels.Tagged.Name && k.Schema == ReleasePanels.Tagged.Schema);
-            await MarkAsync([.. tagged.Select(k => new PanelMark(k, RefreshLane.Background, PanelCauses.ReleasesChanged, []))], ct);
+            await inTurn.MarkAsync(tagged, PanelCauses.ReleasesChanged, unlessGatheredSince: null, ct);
         }
 
         (tags, seen) = (now, generation);

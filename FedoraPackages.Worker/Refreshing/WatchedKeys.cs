@@ -26,10 +26,25 @@ internal sealed class WatchedKeys(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes a node's word.</summary>
-    public void Update(string node, IReadOnlyList<PanelKey> keys)
+    /// <summary>Takes a node's word. Returns the keys that nobody was known to look at.</summary>
+    /// <param name="gone">Null: the keys are all that it looks at.</param>
+    public IReadOnlyList<PanelKey> Update(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone = null)
     {
         lock (gate)
-            nodes[node] = ([.. keys], clock.GetTimestamp());
+        {
+            var come = keys.Where(key => !nodes.Values.Any(n => n.Keys.Contains(key))).ToList();
+            var looked = gone is not null && nodes.TryGetValue(node, out var known) ? known.Keys : [];
+            looked.ExceptWith(gone ?? []);
+            looked.UnionWith(keys);
+            nodes[node] = (looked, clock.GetTimestamp());
+            return come;
+        }
+    }
+
+    /// <summary>As if it had said nothing: what it says next is new again.</summary>
+    public void Forget(string node)
+    {
+        lock (gate)
+            nodes.Remove(node);
     }
 }

@@ -38,7 +38,7 @@ public sealed class PanelBusTests
 
         await Assert.ThrowsAsync<BusAwayException>(() => bus.SendAsync(new FedoraMessage("topic", "id", DateTimeOffset.UnixEpoch, "{}"), Ct));
         await Assert.ThrowsAsync<BusAwayException>(() => bus.MarkedAsync(RefreshLane.FirstView, Ct));
-        await Assert.ThrowsAsync<BusAwayException>(() => bus.WatchedAsync("node", [], Ct));
+        await Assert.ThrowsAsync<BusAwayException>(() => bus.WatchedAsync("node", [], null, Ct));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ internal sealed class RecordingSignals : IPanelSignals
 {
     public ConcurrentQueue<(PanelKey Key, long Generation)> Refreshed { get; } = [];
 
-    public ConcurrentQueue<IReadOnlyList<PanelKey>> Watched { get; } = [];
+    /// <summary>What has been said to be looked at.</summary>
+    public ConcurrentQueue<(IReadOnlyList<PanelKey> Keys, IReadOnlyList<PanelKey>? Gone)> Said { get; } = [];
 
     public ConcurrentQueue<RefreshLane> Marked { get; } = [];
 
@@ -28,9 +29,9 @@ internal sealed class RecordingSignals : IPanelSignals
         return OnRefreshed(key, generation);
     }
 
-    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct)
     {
-        Watched.Enqueue(keys);
+        Said.Enqueue((keys, gone));
         return Task.CompletedTask;
     }
 }

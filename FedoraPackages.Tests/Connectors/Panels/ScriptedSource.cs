@@ -11,14 +11,15 @@ internal sealed record Note(string Package, string Text);
 internal sealed partial class NoteJson : JsonSerializerContext;
 
 /// <summary>A panel source that answers as the test says. Stands where upstream would be.</summary>
-internal sealed class ScriptedSource : PanelSource<Note>
+/// <param name="service">The service it stands for.</param>
+internal sealed class ScriptedSource(PanelKind<Note> kind, string service) : PanelSource<Note>(kind)
 {
     public static readonly PanelKind<Note> Notes = new("notes", 1, NoteJson.Default.Note);
 
     private int gatherings;
 
     public ScriptedSource()
-        : base(Notes)
+        : this(Notes, "Koji")
     {
     }
 
@@ -31,7 +32,7 @@ internal sealed class ScriptedSource : PanelSource<Note>
 
     public int Gatherings => gatherings;
 
-    public override string Service => "Koji";
+    public override string Service => service;
 
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact is BuildChanged ? [Notes.For(fact.Package)] : [];
 

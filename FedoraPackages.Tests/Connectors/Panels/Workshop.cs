@@ -2,6 +2,8 @@ using System.Diagnostics.Metrics;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -56,6 +58,12 @@ internal sealed class Workshop : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static PanelKey Key(string package = "guake") => ScriptedSource.Notes.For(package);
+
+    /// <summary>What marks many panels within the budgets of Koji and Bodhi, one a second.</summary>
+    public InTurn InTurn(params IPanelSource[] sources) => new(Store, sources, Gauges);
+
+    /// <summary>Of Koji and Bodhi.</summary>
+    public IReadOnlyList<UpstreamGauge> Gauges => [.. new[] { "Koji", "Bodhi" }.Select(service => new UpstreamGauge(new UpstreamGate(service), new UpstreamOptions(), Clock))];
 
     public Task<Panel<Note>> ReadAsync(string package = "guake") => Reader.ReadAsync(ScriptedSource.Notes, Key(package), Ct);
 

@@ -148,6 +148,28 @@ public abstract class PanelStoreTests
     }
 
     [Fact]
+    public async Task CheckedSince_SeveralGatherings_TellsThoseSinceThenWhetherTheyChangedOrNot()
+    {
+        await At.MarkAsync(Guake, RefreshLane.Watched);
+        await At.RefreshAsync("one");
+        var first = await At.Store.CheckedSinceAsync(DateTimeOffset.UnixEpoch, Ct);
+        Assert.Equal([Guake], first.Keys);
+        Assert.Equal(At.Clock.GetUtcNow(), first.Now);
+
+        At.Clock.Advance(TimeSpan.FromSeconds(10));
+        await At.MarkAsync(Bash, RefreshLane.Watched);
+        var failing = await At.MustTakeAsync();
+        await At.FailAsync(failing);
+        await At.FinishAsync(failing);
+        Assert.Equal([Bash], (await At.Store.CheckedSinceAsync(first.Now.AddSeconds(1), Ct)).Keys);
+
+        At.Clock.Advance(TimeSpan.FromSeconds(10));
+        await At.MarkAsync(Guake, RefreshLane.Watched);
+        await At.RefreshAsync("one");
+        Assert.Equal([Guake], (await At.Store.CheckedSinceAsync(first.Now.AddSeconds(11), Ct)).Keys);
+    }
+
+    [Fact]
     public async Task Headers_OfSeveralKeys_TellsOnlyThoseKept()
     {
         await At.MarkAsync(Guake, RefreshLane.Watched);

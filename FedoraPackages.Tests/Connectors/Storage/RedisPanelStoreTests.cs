@@ -120,12 +120,12 @@ public sealed class RedisPanelStoreTests(SharedServers servers) : PanelStoreTest
     {
         var at = new StoreTimeline(Open);
         var database = await stores.DatabaseAsync();
-        await database.SortedSetAddAsync(stores.Names.Lanes()[0], [new("no panel key", 0), new(Bash.ToString(), 1)]);
+        await database.SortedSetAddAsync(stores.Names.Lane(RefreshLane.FirstView, Bash.Kind), [new("no panel key", 0), new(Bash.ToString(), 1)]);
         await at.MarkAsync(Guake, RefreshLane.Background);
         at.Clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal(Guake, (await at.MustTakeAsync()).Key);
-        Assert.Equal(0, await database.SortedSetLengthAsync(stores.Names.Lanes()[0]));
+        Assert.Equal(0, await database.SortedSetLengthAsync(stores.Names.Lane(RefreshLane.FirstView, Bash.Kind)));
     }
 
     private protected override IPanelStore Open(FakeTimeProvider clock) => stores.Open(clock);

@@ -8,14 +8,17 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
 {
     public Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct) => CallAsync(nameof(ReadAsync), key, () => inner.ReadAsync(key, ct));
 
-    public Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+    public virtual Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
         CallAsync(nameof(HeadersAsync), default, () => inner.HeadersAsync(keys, ct));
 
     public Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => CallAsync(nameof(KeysAsync), default, () => inner.KeysAsync(ct));
 
+    public Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) =>
+        CallAsync(nameof(CheckedSinceAsync), default, () => inner.CheckedSinceAsync(since, ct));
+
     public Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct) => CallAsync(nameof(MarkAsync), default, () => inner.MarkAsync(marks, ct));
 
-    public Task<PanelLease?> TakeAsync(RefreshLane slowest, CancellationToken ct) => CallAsync(nameof(TakeAsync), default, () => inner.TakeAsync(slowest, ct));
+    public Task<PanelLease?> TakeAsync(ToDoShare share, CancellationToken ct) => CallAsync(nameof(TakeAsync), default, () => inner.TakeAsync(share, ct));
 
     public virtual Task<bool> RenewAsync(PanelLease lease, CancellationToken ct) => CallAsync(nameof(RenewAsync), lease.Key, () => inner.RenewAsync(lease, ct));
 
@@ -28,7 +31,7 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
     public virtual Task FinishAsync(PanelLease lease, RefreshEnd end, CancellationToken ct) =>
         CallAsync(nameof(FinishAsync), lease.Key, () => Told(inner.FinishAsync(lease, end, ct)));
 
-    public Task<TimeSpan?> NextDueAsync(RefreshLane slowest, CancellationToken ct) => CallAsync(nameof(NextDueAsync), default, () => inner.NextDueAsync(slowest, ct));
+    public Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct) => CallAsync(nameof(NextDueAsync), default, () => inner.NextDueAsync(share, ct));
 
     public Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => CallAsync(nameof(ToDoAsync), default, () => inner.ToDoAsync(most, ct));
 
@@ -39,7 +42,8 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
 
     public Task<ToDoCounts> CountAsync(CancellationToken ct) => CallAsync(nameof(CountAsync), default, () => inner.CountAsync(ct));
 
-    public Task<int> UnparkAsync(string service, CancellationToken ct) => CallAsync(nameof(UnparkAsync), default, () => inner.UnparkAsync(service, ct));
+    public Task<int> UnparkAsync(string service, double perSecond, CancellationToken ct) =>
+        CallAsync(nameof(UnparkAsync), default, () => inner.UnparkAsync(service, perSecond, ct));
 
     public Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
         CallAsync(nameof(WithdrawAsync), default, () => Told(inner.WithdrawAsync(bulk, keys, ct)));

@@ -90,8 +90,8 @@ public abstract class ToDoAdministrationTests
         Assert.Null(await At.TakeAsync());
         Assert.Equal("Koji", Assert.Single(await At.Store.ToDoAsync([Guake, Bash], Ct)).Parked);
 
-        Assert.Equal(0, await At.Store.UnparkAsync("Bodhi", Ct));
-        Assert.Equal(1, await At.Store.UnparkAsync("Koji", Ct));
+        Assert.Equal(0, await At.Store.UnparkAsync("Bodhi", 1, Ct));
+        Assert.Equal(1, await At.Store.UnparkAsync("Koji", 1, Ct));
         var lease = await At.MustTakeAsync(RefreshLane.Watched);
         Assert.Equal([7, 8], lease.Expected.Select(e => ((BuildChanged)e.Fact).BuildId).Order());
         Assert.Equal(0, lease.Attempts);
@@ -116,8 +116,39 @@ public abstract class ToDoAdministrationTests
         await At.MarkAsync(Guake, RefreshLane.Watched);
         await At.FinishAsync(await At.MustTakeAsync(), RefreshEnd.Parked("Koji"));
 
-        Assert.Equal(2, await At.Store.UnparkAsync("Koji", Ct));
+        Assert.Equal(2, await At.Store.UnparkAsync("Koji", 1, Ct));
         Assert.Equal([Guake, Bash], [(await At.MustTakeAsync()).Key, (await At.MustTakeAsync()).Key]);
+    }
+
+    [Fact]
+    public async Task Unpark_ManyThatNobodyLooksAt_AreDueOneAfterTheOtherWithinTheBudget()
+    {
+        await At.MarkAsync(Bash, RefreshLane.Background);
+        await At.MarkAsync(Guake, RefreshLane.Background);
+        At.Clock.Advance(TimeSpan.FromSeconds(5));
+        await At.FinishAsync(await At.MustTakeAsync(), RefreshEnd.Parked("Koji"));
+        await At.FinishAsync(await At.MustTakeAsync(), RefreshEnd.Parked("Koji"));
+
+        Assert.Equal(2, await At.Store.UnparkAsync("Koji", 0.5, Ct));
+
+        Assert.NotNull(await At.TakeAsync());
+        Assert.Null(await At.TakeAsync());
+        At.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.NotNull(await At.TakeAsync());
+    }
+
+    [Fact]
+    public async Task Withdraw_WhatWaitsForAPausedService_IsTakenBackToo()
+    {
+        await BulkAsync(Guake);
+        await At.FinishAsync(await At.MustTakeAsync(), RefreshEnd.Parked("Koji"));
+        await At.MarkAsync(Bash, RefreshLane.Background, MarkWhen.Always, new BuildChanged("bash", At.Clock.GetUtcNow(), 7, BuildState.Complete));
+        await BulkAsync(Bash);
+        await At.FinishAsync(await At.MustTakeAsync(), RefreshEnd.Parked("Koji"));
+
+        await At.Store.WithdrawAsync("bulk", [Guake, Bash], Ct);
+
+        Assert.Equal(Bash, Assert.Single(await At.Store.ToDoAsync([Guake, Bash], Ct)).Key);
     }
 
     [Fact]

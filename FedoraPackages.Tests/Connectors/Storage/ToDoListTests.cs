@@ -11,6 +11,8 @@ public abstract class ToDoListTests
 {
     private StoreTimeline? timeline;
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private StoreTimeline At => timeline ??= new StoreTimeline(Open);
 
     [Fact]
@@ -168,6 +170,48 @@ public abstract class ToDoListTests
         At.Clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal([new Expectation(bogus, 5), new Expectation(real, 0)], (await At.MustTakeAsync()).Expected);
+    }
+
+    [Fact]
+    public async Task Take_AShare_OnlyItsKindsAndItsLane()
+    {
+        PanelKey bugs = new("bugs", 1, "guake"), updates = new("updates", 1, "guake");
+        await At.MarkAsync(bugs, RefreshLane.Watched);
+        At.Clock.Advance(TimeSpan.FromSeconds(1));
+        await At.MarkAsync(updates, RefreshLane.Watched);
+        await At.MarkAsync(Guake, RefreshLane.FirstView, MarkWhen.Missing);
+
+        Assert.Null(await At.Store.TakeAsync(ToDoShare.Of(RefreshLane.Background, ["bugs", "updates", "builds"]), Ct));
+        Assert.Null(await At.Store.NextDueAsync(ToDoShare.Of(RefreshLane.Watched, ["builds"]), Ct));
+        Assert.Equal(TimeSpan.Zero, await At.Store.NextDueAsync(ToDoShare.Of(RefreshLane.Watched, ["updates"]), Ct));
+        Assert.Equal(updates, (await At.Store.TakeAsync(ToDoShare.Of(RefreshLane.Watched, ["updates"]), Ct))!.Key);
+        Assert.Equal(bugs, (await At.Store.TakeAsync(ToDoShare.Of(RefreshLane.Watched, ["updates", "bugs"]), Ct))!.Key);
+        Assert.Equal(Guake, (await At.Store.TakeAsync(ToDoShare.Of(RefreshLane.FirstView, ["builds"]), Ct))!.Key);
+    }
+
+    [Fact]
+    public async Task Mark_InTurn_WaitsForItsTurnUnlessSomethingIsSaidOfIt()
+    {
+        var turn = TimeSpan.FromHours(2);
+        await At.Store.MarkAsync([PanelMark.InTurn(Guake, "restarted", turn), PanelMark.InTurn(Bash, "restarted", turn)], Ct);
+        Assert.Equal(turn, await At.DueInAsync());
+        await At.Store.MarkAsync([PanelMark.InTurn(Guake, "restarted", 2 * turn)], Ct);
+        Assert.Equal(turn, await At.DueInAsync());
+
+        await At.MarkAsync(Guake, RefreshLane.Background, MarkWhen.Always, At.Build(1, BuildState.Complete));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), await At.DueInAsync());
+        await At.Store.MarkAsync([PanelMark.Hastening(Bash)], Ct);
+        Assert.Equal(Bash, (await At.MustTakeAsync()).Key);
+    }
+
+    [Fact]
+    public async Task Mark_InTurnOfWhatWaitsAlready_ChangesNothing()
+    {
+        await At.MarkAsync(Guake, RefreshLane.Watched);
+        await At.Store.MarkAsync([PanelMark.InTurn(Guake, "restarted", TimeSpan.FromHours(2))], Ct);
+
+        Assert.Equal(RefreshLane.Watched, (await At.MustTakeAsync()).Lane);
     }
 
     [Fact]

@@ -261,7 +261,7 @@ public sealed class UpstreamBadDayTests
             return ScriptedServer.Hang(context);
         };
 
-        var failing = FailsAsync(hub, UpstreamProblem.NotAnswering, "no answer within 30 s");
+        var failing = FailsAsync(hub, UpstreamProblem.NotAnswering, "no answer within 26 s");
         await asked.Task;
         time.Advance(TimeSpan.FromSeconds(30));
         await failing;

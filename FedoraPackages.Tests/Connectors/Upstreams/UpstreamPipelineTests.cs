@@ -9,6 +9,7 @@ public sealed class UpstreamPipelineTests : IDisposable
     private readonly FakeTimeProvider time = new();
     private readonly UpstreamGate gate = new("Koji");
     private UpstreamGauge? gauge;
+    private int begun;
 
     public void Dispose() => gate.Dispose();
 
@@ -135,6 +136,71 @@ public sealed class UpstreamPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Hang_AfterManyGoodAnswers_OpensTheBreakerWithinThirtySecondsAndTurnsAwayWhoWaits()
+    {
+        var pipeline = Pipeline();
+        for (var i = 0; i < 200; i++)
+        {
+            await pipeline.RunAsync(_ => Task.FromResult(i), Ct);
+            time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        var began = time.GetUtcNow();
+        var calls = Enumerable.Range(0, 40).Select(_ => pipeline.RunAsync(ct => LastAsync(Timeout.InfiniteTimeSpan, ct), Ct)).ToList();
+        await BeginAsync(20);
+        time.Advance(began.AddSeconds(26) - time.GetUtcNow());
+        await Eventually.TrueAsync(() => calls.Count(c => c.IsCompleted) >= 4, "the first have timed out");
+        time.Advance(TimeSpan.FromSeconds(1.1));
+        await Eventually.TrueAsync(() => gauge!.Read().Breaker == BreakerState.Open, "the breaker is open");
+        Assert.InRange(time.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+
+        await Eventually.TrueAsync(() => calls.Count(c => c.IsCompleted) >= 28, "those who wait are turned away");
+        time.Advance(TimeSpan.FromSeconds(26));
+        await Eventually.TrueAsync(() => calls.TrueForAll(c => c.IsCompleted), "nobody waits for ever");
+        Assert.All(calls, call => Assert.IsType<UpstreamException>(call.Exception!.InnerException));
+    }
+
+    [Fact]
+    public async Task Slow_TwelveQuestionsOfTwentyFiveSeconds_AQuickOneIsAnsweredAtOnceAndTheyAreAnsweredToo()
+    {
+        var pipeline = Pipeline();
+        var lasts = TimeSpan.FromSeconds(25);
+        var slow = Enumerable.Range(0, 12).Select(_ => pipeline.RunAsync(ct => LastAsync(lasts, ct), Ct)).ToList();
+        await BeginAsync(12);
+        time.Advance(TimeSpan.FromSeconds(1.1));
+
+        Assert.Equal(42, await pipeline.RunAsync(_ => Task.FromResult(42), Ct).WaitAsync(TimeSpan.FromSeconds(30), Ct));
+
+        time.Advance(lasts - TimeSpan.FromSeconds(3.3));
+        for (var group = 1; group <= 3; group++)
+        {
+            await Eventually.TrueAsync(() => slow.Count(s => s.IsCompletedSuccessfully) == 4 * group, "a group is answered");
+            time.Advance(TimeSpan.FromSeconds(1.1));
+        }
+
+        Assert.Equal(BreakerState.Closed, gauge!.Read().Breaker);
+    }
+
+    private async Task<int> LastAsync(TimeSpan time, CancellationToken ct)
+    {
+        Interlocked.Increment(ref begun);
+        await Task.Delay(time, this.time, ct);
+        return 0;
+    }
+
+    /// <summary>Lets time go by until so many questions are under way, four at a time.</summary>
+    private async Task BeginAsync(int questions)
+    {
+        for (var now = 4; ; now += 4)
+        {
+            await Eventually.TrueAsync(() => Volatile.Read(ref begun) == now, $"{now} have begun");
+            if (now == questions)
+                return;
+            time.Advance(TimeSpan.FromSeconds(1.1));
+        }
+    }
+
+    [Fact]
     public async Task Gate_Closed_BreaksOffWhatIsUnderWayAndAsksNothingMore()
     {
         var pipeline = Pipeline();
@@ -210,7 +276,7 @@ public sealed class UpstreamPipelineTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(31));
         await Assert.ThrowsAsync<UpstreamException>(() => hanging);
 
-        Assert.Equal("no answer within 30 s", gauge.Read().Failure);
+        Assert.Equal("no answer within 26 s", gauge.Read().Failure);
     }
 
     private UpstreamPipeline Pipeline(int maxConcurrency = 4)

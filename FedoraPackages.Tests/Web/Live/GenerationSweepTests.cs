@@ -105,6 +105,50 @@ public sealed class GenerationSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Sweep_ThousandsAreLookedAtAndOneHasChanged_ReadsThatOneAndSomeOthers()
+    {
+        var store = new CountingHeaders(at.Store);
+        using var counted = new GenerationSweep(subscriptions, at.Memory, store, at.Link, at.Bus, at.Signals, at.Clock, NullLogger<GenerationSweep>.Instance);
+        using var tab = subscriptions.Subscribe(Workshop.Key());
+        var others = Enumerable.Range(0, 5_000).Select(i => subscriptions.Subscribe(Workshop.Key($"package-{i}"))).ToList();
+        at.Signals.OnMarked = () => Task.CompletedTask;
+        await at.MarkAsync();
+        await at.RefreshDueAsync();
+        await counted.SweepAsync(Ct);
+        Assert.Equal(5_001, store.Headers);
+        while (tab.Generations.TryRead(out _))
+        {
+        }
+
+        at.Clock.Advance(GenerationSweep.Every);
+        await LoseNotificationAsync("two");
+        await counted.SweepAsync(Ct);
+
+        Assert.True(tab.Generations.TryRead(out _));
+        Assert.InRange(store.Headers, 5_002, 5_001 + 501);
+        others.ForEach(other => other.Dispose());
+    }
+
+    [Fact]
+    public async Task Sweep_SomebodyOnlyListens_IsToldAndNothingIsGatheredForIt()
+    {
+        var told = 0L;
+        using var program = subscriptions.Listen(Workshop.Key(), generation => told = generation);
+        using var cold = subscriptions.Listen(Workshop.Key("never-fetched"), _ => { });
+        await sweep.SweepAsync(Ct);
+        Assert.Empty(subscriptions.Keys());
+        Assert.Equal(0, at.Source.Gatherings);
+
+        await at.MarkAsync();
+        at.Signals.OnRefreshed = (_, _) => Task.CompletedTask;
+        await at.RefreshDueAsync();
+        await sweep.SweepAsync(Ct);
+
+        Assert.True(told > 0);
+        Assert.Equal(1, at.Source.Gatherings);
+    }
+
+    [Fact]
     public async Task Store_ComesBack_IsComparedAtOnce()
     {
         using var tab = subscriptions.Subscribe(Workshop.Key());

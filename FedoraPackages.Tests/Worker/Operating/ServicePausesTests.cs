@@ -23,7 +23,7 @@ public sealed class ServicePausesTests : IDisposable
     {
         controls = new SharedDocument<SiteControls>(SiteDocuments.Controls, at.Store, new SilentSite(), NullLogger<SharedDocument<SiteControls>>.Instance);
         watched = new WatchedKeys(at.Clock);
-        pauses = new ServicePauses(controls, [koji, bodhi], [at.Source], watched, at.Store, at.Signals, at.Timings, new StartedLifetime(), at.Clock, NullLogger<ServicePauses>.Instance);
+        pauses = new ServicePauses(controls, [koji, bodhi], [at.Source], at.Gauges, watched, at.Store, at.Signals, at.Timings, new StartedLifetime(), at.Clock, NullLogger<ServicePauses>.Instance);
         at.Source.Answer = (key, _) => koji.IsOpen ? Task.FromResult(new Note(key.Package, "one")) : throw koji.Closed();
     }
 
