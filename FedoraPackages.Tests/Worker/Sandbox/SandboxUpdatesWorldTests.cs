@@ -57,7 +57,8 @@ public sealed class SandboxUpdatesWorldTests
         Assert.Contains(world.Builds, b => b.Tags is [{ Tag.Name: "f44-build-side-9871" }] && world.Updates.Holding(b) is null);
         Assert.Contains(world.Builds, b => b.Tags.Count(t => t.Tag.Name.StartsWith("epel10.", StringComparison.Ordinal)) == 2);
         Assert.Contains(world.Packages, p => Newest(p, "F43") is { } older && Newest(p, "F44") is { } newer && older.Created > newer.Created.AddHours(2));
-        Assert.Contains(all, u => u.Release.Name == "F44" && u.Status == BodhiStatus.Testing && Newest(u.Builds[0].Package, "F44") is { } stable && stable.Id > u.Builds[0].Id);
+        Assert.Contains(all, u =>
+            u.Release.Name == "F44" && u.Status == BodhiStatus.Testing && Newest(u.Builds[0].Package, "F44") is { } stable && stable.Id > u.Builds[0].Id);
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Worker.Sandbox.Bodhi;
 
-/// <summary>The words that Bodhi sends and takes in questions (<c>upstreams/http.md</c> §1.3), each written out: no name in this code may decide one.</summary>
+/// <summary>
+/// The words that Bodhi sends and takes in questions (<c>upstreams/http.md</c> §1.3), each written out: no name in this code may decide
+/// one.
+/// </summary>
 internal static class BodhiWords
 {
     public static string Of(BodhiStatus status) => status switch

@@ -22,9 +22,3 @@ internal static class PackageRow
         ("owner_id", listing => listing.Package.Owner.Id),
         ("owner_name", listing => listing.Package.Owner.Name));
 }
-
-/// <summary>A package in a release's list; a blocked one is listed, and has no builds there any more.</summary>
-internal sealed record Listing(SandboxPackage Package, SandboxRelease Release)
-{
-    public bool IsBlocked => Package.IsBlockedIn(Release);
-}

@@ -29,7 +29,7 @@ internal sealed partial class SandboxStory
             var update = Named(alias);
             var voter = world.People.Packagers[(update.Comments.Count * 7) % world.People.Packagers.Count];
             var told = new List<SandboxMessage> { says.Bodhi.Commented(update, Comment(update, voter, words, karma)) };
-            if (update.Status == BodhiStatus.Testing && update.AutoKarma && update.Karma >= update.StableKarma && update.Request is null && update.MeetsRequirements(world.Now))
+            if (update is { Status: BodhiStatus.Testing, AutoKarma: true, Request: null } && update.Karma >= update.StableKarma && update.MeetsRequirements(world.Now))
                 told.AddRange([says.Bodhi.KarmaReached(update, "stable"), .. RequestStable(update, world.People.Bodhi)]);
             else if (update.Status == BodhiStatus.Testing && update.Karma <= update.UnstableKarma)
             {
@@ -131,7 +131,8 @@ internal sealed partial class SandboxStory
     private List<SandboxMessage> Obsolete(SandboxUpdate by)
     {
         var packages = by.Builds.Select(b => b.Package).ToHashSet();
-        var older = packages.SelectMany(world.Updates.Of).Distinct().Where(u => u.Release == by.Release && u.Status is BodhiStatus.Pending or BodhiStatus.Testing && !u.Locked
+        var older = packages.SelectMany(world.Updates.Of).Distinct().Where(u =>
+            u.Release == by.Release && u.Status is BodhiStatus.Pending or BodhiStatus.Testing && !u.Locked
             && u.Builds.All(b => packages.Contains(b.Package))).ToList();
         var told = new List<SandboxMessage>();
         foreach (var update in older)

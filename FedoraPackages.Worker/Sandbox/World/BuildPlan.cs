@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>A build of the past, before it has a number.</summary>

@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>
@@ -32,7 +31,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
             return update;
         });
         Case("systemd", rawhide, rawhide.TestingPending, build => Held(build, BodhiGating.Failed, ("rpminspect.static-analysis", true)));
-        Case("python-requests", rawhide, rawhide.TestingPending, build => Held(build, BodhiGating.Waiting, ("tier0.functional", false), ("rpmdeplint.functional", false)));
+        Case("python-requests", rawhide, rawhide.TestingPending, build =>
+            Held(build, BodhiGating.Waiting, ("tier0.functional", false), ("rpmdeplint.functional", false)));
         Case("rust-ripgrep", f45, f45.Testing, build =>
         {
             var update = Testing(build, days: 9, votes: 1, "Update to the newest version.");
@@ -115,7 +115,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
         return own.Count > 1 && own[..^1].Exists(b => b.IsIn(release.Stable) || b.IsIn(release.Base)) ? own[^1] : null;
     }
 
-    private SandboxUpdate Testing(SandboxBuild build, int days, int votes, string notes, BodhiType type = BodhiType.Bugfix, BodhiSeverity severity = BodhiSeverity.Unspecified)
+    private SandboxUpdate Testing(
+        SandboxBuild build, int days, int votes, string notes, BodhiType type = BodhiType.Bugfix, BodhiSeverity severity = BodhiSeverity.Unspecified)
     {
         var since = Whole(world.Anchor.AddDays(-days).AddHours(-3));
         var update = New(build, since.AddHours(-9), BodhiStatus.Testing, notes, type, severity);
@@ -153,7 +154,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
     }
 
     private SandboxUpdate New(
-        SandboxBuild build, DateTimeOffset submitted, BodhiStatus status, string notes, BodhiType type = BodhiType.Bugfix, BodhiSeverity severity = BodhiSeverity.Unspecified)
+        SandboxBuild build, DateTimeOffset submitted, BodhiStatus status, string notes,
+        BodhiType type = BodhiType.Bugfix, BodhiSeverity severity = BodhiSeverity.Unspecified)
     {
         var update = new SandboxUpdate
         {
@@ -166,7 +168,9 @@ internal sealed class FirstUpdates(SandboxWorld world)
             Notes = notes,
             Type = type,
             Severity = severity,
-            Bugs = type == BodhiType.Security ? [new SandboxUpdateBug(FirstBug + (build.Id % 90_000), $"CVE-2026-{Cve(build)} {build.Package.Name}: crafted file runs code", Security: true)] : [],
+            Bugs = type == BodhiType.Security
+                ? [new SandboxUpdateBug(FirstBug + (build.Id % 90_000), $"CVE-2026-{Cve(build)} {build.Package.Name}: crafted file runs code", Security: true)]
+                : [],
             Critical = UpdateHistory.IsCritical(build.Package),
             StableDays = UpdateHistory.IsCritical(build.Package) ? 14 : 7,
         };

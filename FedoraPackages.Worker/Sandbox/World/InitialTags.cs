@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>Puts a package's builds into the tags they would be in when the world begins.</summary>

@@ -1,21 +1,5 @@
 namespace FedoraPackages.Worker.Sandbox.World;
 
-/// <summary>How much a package is looked after.</summary>
-internal enum SandboxCare
-{
-    Busy,
-    Steady,
-    Quiet,
-    Orphan,
-    Retired,
-
-    /// <summary>Listed, and never built.</summary>
-    None,
-
-    /// <summary>An invented name that only fills the lists.</summary>
-    Filler,
-}
-
 /// <summary>What is known of a package apart from its builds.</summary>
 /// <param name="Version">The newest version.</param>
 /// <param name="Builds">How many builds it has; null: as its care suggests.</param>

@@ -1,16 +1,5 @@
 namespace FedoraPackages.Worker.Sandbox.World;
 
-/// <summary>Where a release stands in its life.</summary>
-internal enum SandboxPhase
-{
-    Archived,
-    Stable,
-    Branched,
-    Rawhide,
-    Epel,
-    Eln,
-}
-
 /// <summary>A release under its Bodhi name (<c>F46</c>, <c>EPEL-10.1</c>, <c>ELN</c>), with its tags.</summary>
 internal sealed class SandboxRelease
 {

@@ -24,9 +24,3 @@ internal sealed class SandboxTag(long id, string name, string arches, bool locke
 
     public override string ToString() => Name;
 }
-
-/// <summary>A build's being in a tag, since when.</summary>
-internal sealed record SandboxTagging(SandboxTag Tag, long Event);
-
-/// <summary>What a build can be asked for: built against one tag, landing in another.</summary>
-internal sealed record SandboxTarget(long Id, string Name, SandboxTag Build, SandboxTag Destination);

@@ -2,18 +2,6 @@ using System.Globalization;
 
 namespace FedoraPackages.Worker.Sandbox.World;
 
-/// <summary>The tags one release brings along.</summary>
-internal sealed record SandboxTagSet(
-    SandboxTag Base,
-    SandboxTag Updates,
-    SandboxTag Testing,
-    SandboxTag TestingPending,
-    SandboxTag SigningPending,
-    SandboxTag StablePending,
-    SandboxTag Candidate,
-    SandboxTag Buildroot,
-    SandboxTag Override);
-
 /// <summary>All tags and targets, named as Fedora names them (<c>upstreams/koji.md</c> §5).</summary>
 internal sealed class SandboxTags
 {

@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>One task of a build: the parent, making the source package, one per architecture, and tagging.</summary>

@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>One update. What changes about it changes under the world's lock.</summary>
@@ -84,26 +83,4 @@ internal sealed class SandboxUpdate
         release.Phase == SandboxPhase.Rawhide ? (0, 0) : (critical ? 2 : 1, release.Phase == SandboxPhase.Eln ? 0 : critical ? 14 : 7);
 
     public override string ToString() => Alias;
-}
-
-/// <summary>A comment; <paramref name="Karma"/> is a vote of -1, 0 or 1.</summary>
-internal sealed record SandboxComment(long Id, SandboxPerson By, DateTimeOffset At, string Text, int Karma);
-
-/// <summary>A bug that an update closes.</summary>
-internal sealed record SandboxUpdateBug(long Id, string Title, bool Security);
-
-/// <summary>A test that a release asks for.</summary>
-internal sealed record SandboxTest(string Name, SandboxBuild Build, bool Failed)
-{
-    /// <summary>What every release asks for.</summary>
-    public static IReadOnlyList<string> Required { get; } = ["fedora-ci.koji-build.rpminspect.static-analysis", "fedora-ci.koji-build.tier0.functional"];
-}
-
-/// <summary>Somebody's word that a test's failure, or its absence, does not matter.</summary>
-internal sealed record SandboxWaiver(SandboxTest Test, SandboxPerson By, DateTimeOffset At);
-
-/// <summary>A build that others are built against before its update is stable.</summary>
-internal sealed record SandboxOverride(SandboxBuild Build, SandboxPerson By, DateTimeOffset Submitted, DateTimeOffset Expires, string Notes)
-{
-    public DateTimeOffset? Expired { get; set; }
 }

@@ -112,7 +112,8 @@ internal sealed class SandboxUpdates(SandboxWorld world)
 
     // Built for a release that is alive, complete, and in no update yet; what waits as a candidate gets one when somebody makes it.
     private bool IsMissing(SandboxBuild build) =>
-        build.State == HubBuildState.Complete && build.For.Place >= 0 && build.TaskId is not null && build.Completed < world.Anchor && !placed.Contains(build) && UpdateHistory.Had(build);
+        build.State == HubBuildState.Complete && build.For.Place >= 0 && build.TaskId is not null && build.Completed < world.Anchor
+        && !placed.Contains(build) && UpdateHistory.Had(build);
 
     private void Place(SandboxBuild build, SandboxUpdate update)
     {

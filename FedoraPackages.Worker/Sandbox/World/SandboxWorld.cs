@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>

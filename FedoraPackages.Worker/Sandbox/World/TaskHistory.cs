@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>The tasks of a build: as they start out, and as they must have gone for a build that is over.</summary>

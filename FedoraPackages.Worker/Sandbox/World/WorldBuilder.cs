@@ -1,4 +1,3 @@
-
 namespace FedoraPackages.Worker.Sandbox.World;
 
 /// <summary>Fills a new world: packages, what was built of them, where it is tagged, and some builds that are still running.</summary>
