@@ -5,7 +5,6 @@ using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Releases;
-using FedoraPackages.Connectors.Sandbox;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,11 +33,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<PanelRefresher>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
-        services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddReleases();
-        if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
-            return services;
-        // Several workers over a sandbox each would be several Fedoras.
-        return Topology.Of(configuration).IsShared ? services.AddRemoteSandbox(configuration) : services.AddSandbox(configuration);
+        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddReleases();
     }
 
     // Both doors lead here, in one process or in two.

@@ -21,7 +21,7 @@ internal static class CannedSources
 
     private static bool IsSandbox(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService) &&
         (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is { } room &&
-        room.StartsWith("FedoraPackages.Connectors.Sandbox", StringComparison.Ordinal);
+        room.StartsWith("FedoraPackages.Worker.Sandbox", StringComparison.Ordinal);
 }
 
 /// <summary>A list of names that never changes.</summary>

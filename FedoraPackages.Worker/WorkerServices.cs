@@ -1,10 +1,11 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Operating;
 using FedoraPackages.Worker.Refreshing;
+using FedoraPackages.Worker.Sandbox;
+using FedoraPackages.Worker.Sandbox.Story;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class WorkerServices
     public static IServiceCollection AddWorker(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddConnectors(configuration);
+        services.AddInventedFedora(configuration);
         services.AddSingleton<KnownNames>();
         services.AddSingleton<WatchedKeys>();
         services.AddSingleton<InTurn>();
@@ -43,6 +45,15 @@ public static class WorkerServices
             bus.AddConsumer<PanelsWatchedConsumer, PanelsWatchedConsumerDefinition>();
             bus.AddConsumer<InterpretMessageConsumer, InterpretMessageConsumerDefinition>();
         });
+    }
+
+    /// <summary>Nothing where Fedora's own services are asked. What a worker asks must know it, with or without the rest of the worker.</summary>
+    internal static IServiceCollection AddInventedFedora(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
+            return services;
+        // Several workers over a sandbox each would be several Fedoras.
+        return Topology.Of(configuration).IsShared ? services.AddRemoteSandbox(configuration) : services.AddSandbox(configuration);
     }
 
     // Fedora's own bus is not listened to yet.

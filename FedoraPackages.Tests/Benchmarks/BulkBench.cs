@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Tests.EndToEnd.Admin;
+using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Tests.Benchmarks;
 

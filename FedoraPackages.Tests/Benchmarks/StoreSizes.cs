@@ -3,10 +3,11 @@ using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Storage;
+using FedoraPackages.Worker;
+using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,6 +22,7 @@ internal static class StoreSizes
     {
         var builder = Host.CreateApplicationBuilder([$"--Sandbox:Packages={packages}", "--Sandbox:Speed=0", "--Logging:LogLevel:Default=Warning"]);
         builder.Services.AddConnectors(builder.Configuration);
+        builder.Services.AddInventedFedora(builder.Configuration);
         builder.Services.AddSingleton<IPanelSignals>(new Silence());
         builder.Services.AddSingleton<ISiteSignals>(new SilentSite());
         using var host = builder.Build();

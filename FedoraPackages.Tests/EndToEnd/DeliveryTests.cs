@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Sandbox.Story;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Worker.Sandbox.Story;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.EndToEnd;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Tests.EndToEnd;
 

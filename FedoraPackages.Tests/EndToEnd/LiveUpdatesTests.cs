@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -110,7 +111,7 @@ public sealed class LiveUpdatesTests(Browser browser)
         await using var site = await Site.StartAsync();
         await using var window = await browser.OpenAsync();
         var updates = await OpenAsync(window, site, "/packages/guake/updates");
-        var old = site.World.Updates.Of(site.World.PackageNamed("guake")!).Single(u => u is { Status: UpdateStatus.Testing, Release.Name: "F44" });
+        var old = site.World.Updates.Of(site.World.PackageNamed("guake")!).Single(u => u is { Status: BodhiStatus.Testing, Release.Name: "F44" });
         var build = site.Story.StartBuild("guake", "F44").Build;
         await site.TellAsync(site.Story.Complete(build.Id));
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FedoraPackages.Connectors.Sandbox.Story;
-using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Worker.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Tests.EndToEnd;
 

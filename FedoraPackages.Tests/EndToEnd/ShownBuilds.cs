@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Tests.EndToEnd;
 

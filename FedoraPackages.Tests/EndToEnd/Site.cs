@@ -1,9 +1,9 @@
 using System.Net;
-using FedoraPackages.Connectors.Sandbox.Story;
-using FedoraPackages.Connectors.Sandbox.World;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Live;
+using FedoraPackages.Worker.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 
@@ -7,6 +8,9 @@ namespace FedoraPackages.Tests.House;
 /// <summary>What a type uses: base, interfaces, members, parameters and locals, generic arguments included.</summary>
 internal static class Uses
 {
+    private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xFFFF);
+
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyCollection<string> Of(Type type)
@@ -22,6 +26,22 @@ internal static class Uses
         return found;
     }
 
+    /// <summary>
+    /// What the bodies of a type's methods mention: whose members they call and read, what they make and test for. A constant leaves no trace.
+    /// </summary>
+    public static IReadOnlyCollection<string> InBodiesOf(Type type)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)))
+        {
+            var (ofType, ofMethod) = (type.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+            foreach (var token in Tokens(method.GetMethodBody()?.GetILAsByteArray() ?? []))
+                AddMember(found, type.Module.ResolveMember(token, ofType, ofMethod));
+        }
+
+        return found;
+    }
+
     /// <summary>The type a closure or state machine belongs to.</summary>
     public static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
@@ -31,6 +51,37 @@ internal static class Uses
         Assert.True(assembly.TryGetRawMetadata(out var blob, out var length));
         var reader = new MetadataReader(blob, length);
         return [.. reader.TypeReferences.Select(reader.GetTypeReference).Select(t => $"{reader.GetString(t.Namespace)}.{reader.GetString(t.Name)}")];
+    }
+
+    private static IEnumerable<int> Tokens(byte[] il)
+    {
+        for (var at = 0; at < il.Length;)
+        {
+            var code = il[at] == 0xFE ? Codes[0xFE00 | il[at + 1]] : Codes[il[at]];
+            at += code.Size;
+            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+                yield return BitConverter.ToInt32(il, at);
+            at += code.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
+                _ => 4,
+            };
+        }
+    }
+
+    private static void AddMember(HashSet<string> found, MemberInfo? member)
+    {
+        Add(found, member as Type ?? member?.DeclaringType);
+        if (member is FieldInfo field)
+            Add(found, field.FieldType);
+        if (member is MethodInfo method)
+            Add(found, method.ReturnType);
+        foreach (var argument in member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : [])
+            Add(found, argument);
     }
 
     private static void AddMethod(HashSet<string> found, MethodBase method)

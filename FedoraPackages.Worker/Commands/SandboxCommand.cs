@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors;
-using FedoraPackages.Connectors.Sandbox;
-using FedoraPackages.Connectors.Sandbox.Host;
+using FedoraPackages.Worker.Sandbox;
+using FedoraPackages.Worker.Sandbox.Host;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.Story;
 
 namespace FedoraPackages.Worker.Listening;
 

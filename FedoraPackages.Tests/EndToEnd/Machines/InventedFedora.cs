@@ -1,8 +1,8 @@
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Sandbox;
-using FedoraPackages.Connectors.Sandbox.Host;
-using FedoraPackages.Connectors.Sandbox.Story;
-using FedoraPackages.Connectors.Sandbox.World;
+using FedoraPackages.Worker.Sandbox;
+using FedoraPackages.Worker.Sandbox.Host;
+using FedoraPackages.Worker.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,4 +1,0 @@
-namespace FedoraPackages.Connectors.Sandbox.World;
-
-/// <summary>An account of the invented Fedora.</summary>
-internal sealed record SandboxPerson(long Id, string Name);

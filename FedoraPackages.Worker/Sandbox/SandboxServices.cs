@@ -1,0 +1,63 @@
+using FedoraPackages.Connectors;
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Worker.Sandbox.Host;
+using FedoraPackages.Worker.Sandbox.Story;
+using FedoraPackages.Worker.Sandbox.World;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace FedoraPackages.Worker.Sandbox;
+
+/// <summary>Registers the invented Fedora: the one place in it that knows who asks it.</summary>
+internal static class SandboxServices
+{
+    private const double UnsparedPerSecond = 50;
+
+    public static IServiceCollection AddSandbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions(configuration);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<SandboxOptions>>().Value;
+            return new SandboxWorld(options.Seed, options.Packages, provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<SandboxStory>();
+        services.AddSingleton<SandboxHost>();
+        services.AddSingleton<ISandboxAddresses>(provider => new Addresses(provider.GetRequiredService<SandboxHost>().Of));
+        services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
+        services.AddHostedService<SandboxStoryteller>();
+        return services;
+    }
+
+    /// <summary>The invented Fedora that another process serves (<c>Sandbox:Url</c>).</summary>
+    public static IServiceCollection AddRemoteSandbox(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptions(configuration)
+        .AddSingleton<ISandboxAddresses>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<SandboxOptions>>();
+            return new Addresses(service => SandboxPaths.Of(options.Value.Url, service));
+        });
+
+    /// <summary>Lets the story be heard on a broker too.</summary>
+    public static IServiceCollection AddSandboxPublishing(this IServiceCollection services, BrokerAddress broker) => services
+        .AddSingleton(broker)
+        .AddSingleton<SandboxPublisher>()
+        .AddSingleton<ISandboxAudience>(provider => provider.GetRequiredService<SandboxPublisher>())
+        .AddHostedService(provider => provider.GetRequiredService<SandboxPublisher>());
+
+    private static IServiceCollection AddOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
+        // Invented services need no sparing.
+        return services.PostConfigureAll<UpstreamOptions>(options => options.BulkPerSecond ??= UnsparedPerSecond);
+    }
+
+    private sealed class Addresses(Func<string, Uri?> of) : ISandboxAddresses
+    {
+        public Uri? Of(string service) => of(service);
+    }
+}
