@@ -48,6 +48,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<StoreLink>();
         services.AddHostedService<StoreWatch>();
         services.AddOperations();
+        services.AddKojiPanels().AddReleasesPanels().AddBodhiPanels().AddBugzillaPanels();
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         if (Topology.Of(configuration).Redis is { } redis)
         {

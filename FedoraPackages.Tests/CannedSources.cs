@@ -29,8 +29,6 @@ internal sealed class CannedNames(IEnumerable<ListedPackage> packages) : PanelSo
 {
     private readonly NameList names = new([.. packages.OrderBy(p => p.Name, StringComparer.Ordinal)]);
 
-    public override string Service => "Koji";
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
     protected override bool Shows(NameList value, Fact fact) => true;

@@ -9,10 +9,8 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// Speaks Bodhi's HTTP: GET with <c>Accept: application/json</c> (anything else gets a web page), errors in cornice's form
 /// (<c>upstreams/http.md</c> §1.4).
 /// </summary>
-internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamClient upstream)
+internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamClient upstream)
 {
-    public const string Service = "Bodhi";
-
     /// <summary>An update is 4 to 75 kB with its comments, and a page has a hundred.</summary>
     private const int MaxBytes = 32 * AnswerShape.Megabyte;
 
@@ -26,7 +24,7 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamCli
     public Task<T> DetailAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
         upstream.AskAsync(address => Get(address, path), Shape with { IsDetail = true }, body => Read(body, read), ct);
 
-    public static UpstreamException Unreadable(string why) => new(Service, UpstreamProblem.Unreadable, why);
+    public static UpstreamException Unreadable(string why) => new(BodhiService.Name, UpstreamProblem.Unreadable, why);
 
     internal static T Read<T>(ArraySegment<byte> body, Func<JsonElement, T> read)
     {
@@ -41,7 +39,7 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiApi.Service)] UpstreamCli
         if (status is 408 or 429 || json.RootElement.ValueKind != JsonValueKind.Object || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
             return null;
         var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
-        return new UpstreamException(Service, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
+        return new UpstreamException(BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
     }
 
     private static HttpRequestMessage Get(Uri address, string path)

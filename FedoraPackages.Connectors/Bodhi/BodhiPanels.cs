@@ -7,13 +7,13 @@ namespace FedoraPackages.Connectors.Bodhi;
 public static class BodhiPanels
 {
     /// <summary>Which releases there are. Site-wide; nothing announces a change, so it is polled.</summary>
-    public static PanelKind<ReleaseList> Releases { get; } = new("releases", 3, BodhiJson.Default.ReleaseList, SiteWide: true);
+    public static PanelKind<ReleaseList> Releases { get; } = new("releases", 3, BodhiJson.Default.ReleaseList, [BodhiService.Descriptor], SiteWide: true);
 
     /// <summary>The updates of a package.</summary>
-    public static PanelKind<UpdateList> Updates { get; } = new("updates", 2, BodhiJson.Default.UpdateList);
+    public static PanelKind<UpdateList> Updates { get; } = new("updates", 2, BodhiJson.Default.UpdateList, [BodhiService.Descriptor]);
 
     /// <summary>The newest updates of all packages. Site-wide.</summary>
-    public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, SiteWide: true);
+    public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, [BodhiService.Descriptor], SiteWide: true);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,

@@ -9,8 +9,12 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// <summary>Registers this room: connector, panel sources, message reader.</summary>
 internal static class BodhiServices
 {
+    /// <summary>What readers know of it.</summary>
+    public static IServiceCollection AddBodhiPanels(this IServiceCollection services) => services.AddPanelKinds(BodhiPanels.Releases, BodhiPanels.Updates, BodhiPanels.Recent);
+
+    /// <summary>What gathers.</summary>
     public static IServiceCollection AddBodhi(this IServiceCollection services, IConfiguration configuration) => services
-        .AddUpstream(configuration, BodhiApi.Service, new Uri("https://bodhi.fedoraproject.org/"))
+        .AddUpstream(configuration, BodhiService.Descriptor)
         .AddSingleton<BodhiApi>()
         .AddSingleton<HeldTests>()
         .AddSingleton<BodhiConnector>()

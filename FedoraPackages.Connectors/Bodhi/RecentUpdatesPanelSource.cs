@@ -6,8 +6,6 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// <summary>Gathers the newest updates of all packages.</summary>
 internal sealed class RecentUpdatesPanelSource(BodhiConnector bodhi) : PanelSource<RecentUpdates>(BodhiPanels.Recent)
 {
-    public override string Service => BodhiApi.Service;
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
         fact is UpdateChanged { Step: UpdateStep.Written or UpdateStep.InTesting or UpdateStep.InStable } ? [BodhiPanels.Recent.Site] : [];
 

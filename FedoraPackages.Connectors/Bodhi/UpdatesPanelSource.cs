@@ -11,8 +11,6 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
     /// <summary>Tests begin and end without a word of Bodhi's.</summary>
     private static readonly TimeSpan GatingPoll = TimeSpan.FromSeconds(30);
 
-    public override string Service => BodhiApi.Service;
-
     // A tag: updates of Rawhide go stable with nothing but Koji's word for it.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
         fact is UpdateChanged or BuildrootOverridden or GatingDecided or Tagged ? [BodhiPanels.Updates.For(fact.Package)] : [];

@@ -6,8 +6,6 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// <summary>Gathers the open bugs of a package.</summary>
 internal sealed class BugsPanelSource(BugzillaConnector bugzilla) : PanelSource<BugList>(BugzillaPanels.Bugs)
 {
-    public override string Service => BugzillaApi.Service;
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact is BugChanged ? [BugzillaPanels.Bugs.For(fact.Package)] : [];
 
     protected override Task<BugList> AskAsync(PanelKey key, CancellationToken ct) => bugzilla.BugsAsync(key.Package, ct);

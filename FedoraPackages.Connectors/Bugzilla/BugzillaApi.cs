@@ -10,10 +10,8 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// Speaks Bugzilla's REST, anonymously. Its errors are objects with <c>error: true</c> and a number, sometimes with status 200
 /// (<c>upstreams/http.md</c> §2.4).
 /// </summary>
-internal sealed class BugzillaApi([FromKeyedServices(BugzillaApi.Service)] UpstreamClient upstream)
+internal sealed class BugzillaApi([FromKeyedServices(BugzillaService.Name)] UpstreamClient upstream)
 {
-    public const string Service = "Bugzilla";
-
     private const int Restricted = 102;
     private const int NoSuchBug = 101;
 
@@ -23,7 +21,7 @@ internal sealed class BugzillaApi([FromKeyedServices(BugzillaApi.Service)] Upstr
     public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
         upstream.AskAsync(address => Get(address, path), Shape, body => Read(body, read), ct);
 
-    public static UpstreamException Unreadable(string why) => new(Service, UpstreamProblem.Unreadable, why);
+    public static UpstreamException Unreadable(string why) => new(BugzillaService.Name, UpstreamProblem.Unreadable, why);
 
     internal static T Read<T>(ArraySegment<byte> body, Func<JsonElement, T> read)
     {
@@ -52,7 +50,7 @@ internal sealed class BugzillaApi([FromKeyedServices(BugzillaApi.Service)] Upstr
             null => "refused the question",
             _ => string.Create(CultureInfo.InvariantCulture, $"refused the question with error {code}"),
         };
-        return new UpstreamException(Service, UpstreamProblem.Refused, words, root.Text("message")) { Status = status };
+        return new UpstreamException(BugzillaService.Name, UpstreamProblem.Refused, words, root.Text("message")) { Status = status };
     }
 
     private static HttpRequestMessage Get(Uri address, string path)

@@ -7,7 +7,7 @@ namespace FedoraPackages.Connectors.Bugzilla;
 public static class BugzillaPanels
 {
     /// <summary>The open bugs of a package.</summary>
-    public static PanelKind<BugList> Bugs { get; } = new("bugs", 2, BugzillaJson.Default.BugList);
+    public static PanelKind<BugList> Bugs { get; } = new("bugs", 2, BugzillaJson.Default.BugList, [BugzillaService.Descriptor]);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,

@@ -9,8 +9,12 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// <summary>Registers this room: connector, panel source, message reader.</summary>
 internal static class BugzillaServices
 {
+    /// <summary>What readers know of it.</summary>
+    public static IServiceCollection AddBugzillaPanels(this IServiceCollection services) => services.AddPanelKinds(BugzillaPanels.Bugs);
+
+    /// <summary>What gathers.</summary>
     public static IServiceCollection AddBugzilla(this IServiceCollection services, IConfiguration configuration) => services
-        .AddUpstream(configuration, BugzillaApi.Service, new Uri("https://bugzilla.redhat.com/"))
+        .AddUpstream(configuration, BugzillaService.Descriptor)
         .AddSingleton<BugzillaApi>()
         .AddSingleton<BugTrackers>()
         .AddSingleton<BugzillaConnector>()

@@ -9,8 +9,6 @@ internal sealed class BuildsPanelSource(KojiConnector koji) : PanelSource<BuildL
     /// <summary>Koji announces a build's begin and end, not the steps of its tasks.</summary>
     private static readonly TimeSpan RunningBuildPoll = TimeSpan.FromSeconds(10);
 
-    public override string Service => KojiHub.Service;
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
         fact is BuildChanged or Tagged ? [KojiPanels.Builds.For(fact.Package)] : [];
 

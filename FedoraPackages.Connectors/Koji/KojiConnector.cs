@@ -31,7 +31,7 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
         // No names would mean that no package exists any more.
         return names.Length > 0
             ? new NameList(names)
-            : throw new UpstreamException(KojiHub.Service, UpstreamProblem.Unreadable, "an empty package list");
+            : throw new UpstreamException(KojiService.Name, UpstreamProblem.Unreadable, "an empty package list");
     }
 
     /// <summary>The builds that began last, of all packages.</summary>
@@ -93,7 +93,7 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
                 .DistinctBy(build => build.BuildId).OrderByDescending(build => build.BuildId).Take(BuildList.Newest),
         ];
         if (builds.FirstOrDefault(build => build.Name != package) is { } other)
-            throw new UpstreamException(KojiHub.Service, UpstreamProblem.Unreadable, "answered about another package", other.Name);
+            throw new UpstreamException(KojiService.Name, UpstreamProblem.Unreadable, "answered about another package", other.Name);
 
         // Where a count is asked of a package that has just gone, the hub answers with an empty array.
         var counted = total is XmlRpcValue.List ? 0 : (int)Math.Clamp(total.AsInt(), 0, int.MaxValue);

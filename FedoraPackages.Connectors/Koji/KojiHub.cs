@@ -9,10 +9,8 @@ namespace FedoraPackages.Connectors.Koji;
 /// Speaks the hub's XML-RPC: one POST with a Content-Length (the hub refuses chunks), no query string (it would be read as session
 /// arguments), many calls in one <c>multiCall</c>.
 /// </summary>
-internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClient upstream)
+internal sealed class KojiHub([FromKeyedServices(KojiService.Name)] UpstreamClient upstream)
 {
-    public const string Service = "Koji";
-
     /// <summary>The fault of a call about a thing the hub does not have: a tag, a package.</summary>
     public const int NoSuchThing = 1000;
 
@@ -53,7 +51,7 @@ internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClien
     private static List<XmlRpcAnswer> Slots(ArraySegment<byte> body, int calls)
     {
         if (!IsWhole(body))
-            throw new UpstreamException(Service, UpstreamProblem.NotAnswering, "broke off in the middle of its answer") { Momentary = true };
+            throw new UpstreamException(KojiService.Name, UpstreamProblem.NotAnswering, "broke off in the middle of its answer") { Momentary = true };
         var answer = XmlRpcReader.ReadAnswer(body);
         var slots = Required(answer).AsList();
         return slots.Count == calls
@@ -72,8 +70,8 @@ internal sealed class KojiHub([FromKeyedServices(KojiHub.Service)] UpstreamClien
     }
 
     private static UpstreamException Refusal(XmlRpcFault fault) => fault.Code == ServerOffline
-        ? new(Service, UpstreamProblem.NotAnswering, "says it is offline", fault.Message) { Momentary = true }
-        : new(Service, UpstreamProblem.Refused, $"refused the question with fault {fault.Code}", fault.Message);
+        ? new(KojiService.Name, UpstreamProblem.NotAnswering, "says it is offline", fault.Message) { Momentary = true }
+        : new(KojiService.Name, UpstreamProblem.Refused, $"refused the question with fault {fault.Code}", fault.Message);
 
     private static bool IsWhole(ReadOnlySpan<byte> body) =>
         (body.Length > 0 && body.IndexOf("<methodResponse"u8) < 0) || body.TrimEnd("\r\n\t "u8).EndsWith("</methodResponse>"u8);

@@ -9,8 +9,12 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Registers this room: connector, panel sources, message reader.</summary>
 internal static class KojiServices
 {
+    /// <summary>What readers know of it.</summary>
+    public static IServiceCollection AddKojiPanels(this IServiceCollection services) => services.AddPanelKinds(KojiPanels.Builds, KojiPanels.Names, KojiPanels.Recent);
+
+    /// <summary>What gathers.</summary>
     public static IServiceCollection AddKoji(this IServiceCollection services, IConfiguration configuration) => services
-        .AddUpstream(configuration, KojiHub.Service, new Uri("https://koji.fedoraproject.org/kojihub"))
+        .AddUpstream(configuration, KojiService.Descriptor)
         .AddSingleton<KojiHub>()
         .AddSingleton<KojiBuildDetails>()
         .AddSingleton<KojiConnector>()

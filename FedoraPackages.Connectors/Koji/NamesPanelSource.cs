@@ -7,8 +7,6 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Gathers the names of all packages.</summary>
 internal sealed partial class NamesPanelSource(KojiConnector koji) : PanelSource<NameList>(KojiPanels.Names)
 {
-    public override string Service => KojiHub.Service;
-
     // Which number Rawhide has now is Bodhi's to tell; a change to another release's list costs one needless refresh.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
         fact is PackageListChanged { Action: "add" or "block" or "unblock" or "remove" } changed && RawhideLike().IsMatch(changed.Tag)

@@ -6,8 +6,6 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Gathers the builds that began last.</summary>
 internal sealed class RecentBuildsPanelSource(KojiConnector koji) : PanelSource<RecentBuilds>(KojiPanels.Recent)
 {
-    public override string Service => KojiHub.Service;
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact is BuildChanged ? [KojiPanels.Recent.Site] : [];
 
     protected override Task<RecentBuilds> AskAsync(PanelKey key, CancellationToken ct) => koji.RecentAsync(ct);

@@ -7,8 +7,8 @@ public interface IPanelSource
 {
     PanelKind Kind { get; }
 
-    /// <summary>The upstream service asked, as on screen.</summary>
-    string Service { get; }
+    /// <summary>The upstream service whose places a gathering takes, as on screen.</summary>
+    string Service => Kind.Services[0].Name;
 
     /// <summary>The panels of this kind that a fact makes stale.</summary>
     IEnumerable<PanelKey> StaleAfter(Fact fact);

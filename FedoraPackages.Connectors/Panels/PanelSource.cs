@@ -13,7 +13,7 @@ public abstract class PanelSource<T>(PanelKind<T> kind) : IPanelSource
 
     public PanelKind Kind => kind;
 
-    public abstract string Service { get; }
+    public string Service => kind.Services[0].Name;
 
     public abstract IEnumerable<PanelKey> StaleAfter(Fact fact);
 

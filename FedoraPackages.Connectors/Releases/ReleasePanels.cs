@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Releases;
@@ -7,7 +8,7 @@ namespace FedoraPackages.Connectors.Releases;
 public static class ReleasePanels
 {
     /// <summary>Where a package's builds are.</summary>
-    public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 3, ReleaseJson.Default.TaggedBuilds);
+    public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 3, ReleaseJson.Default.TaggedBuilds, [KojiService.Descriptor]);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,

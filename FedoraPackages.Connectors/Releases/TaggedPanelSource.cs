@@ -12,8 +12,6 @@ namespace FedoraPackages.Connectors.Releases;
 /// </summary>
 internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releases) : PanelSource<TaggedBuilds>(ReleasePanels.Tagged)
 {
-    public override string Service => KojiHub.Service;
-
     // A finished build lands in a tag, and that is said too; one that is deleted leaves its tags without a word.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact switch
     {

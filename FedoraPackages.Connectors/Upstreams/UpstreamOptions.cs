@@ -18,7 +18,10 @@ public sealed class UpstreamOptions
     /// <summary>How many panels a second a bulk refresh may ask it for. Unset: one, or with the sandbox fifty.</summary>
     public double? BulkPerSecond { get; set; }
 
-    internal double BulkBudget => BulkPerSecond ?? 1;
+    internal double BulkBudget => BulkPerSecond ?? UsualBulk;
+
+    /// <summary>As the service's room says.</summary>
+    internal double UsualBulk { get; set; } = 1;
 
     /// <summary>Fedora's own address of the service, from the service's room.</summary>
     internal Uri? Fedora { get; set; }

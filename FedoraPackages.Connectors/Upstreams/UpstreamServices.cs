@@ -9,21 +9,20 @@ using Microsoft.Extensions.Options;
 namespace FedoraPackages.Connectors.Upstreams;
 
 /// <summary>Registers what asking an upstream service takes.</summary>
-internal static class UpstreamServices
+public static class UpstreamServices
 {
     /// <summary>
     /// Registers the options <c>Upstreams:{service}</c>, the HTTP client and the pipeline of a service; a connector takes them as
     /// <c>[FromKeyedServices(service)] UpstreamClient</c>.
     /// </summary>
-    /// <param name="fedora">Fedora's own address of the service.</param>
-    public static IServiceCollection AddUpstream(
-        this IServiceCollection services, IConfiguration configuration, string service, Uri fedora)
+    public static IServiceCollection AddUpstream(this IServiceCollection services, IConfiguration configuration, UpstreamService descriptor)
     {
+        var service = descriptor.Name;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<UpstreamAddresses>();
         var section = $"Upstreams:{service}";
         services.AddSettings<UpstreamOptions>(configuration, section, options => options.Fault(section), service)
-            .Configure(options => options.Fedora = fedora)
+            .Configure(options => (options.Fedora, options.UsualBulk) = (descriptor.Fedora, descriptor.BulkPerSecond))
             .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets");
         AddClient(services, configuration, service);
         services.AddKeyedSingleton(service, (_, _) => new UpstreamGate(service));

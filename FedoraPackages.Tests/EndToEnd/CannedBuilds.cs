@@ -23,8 +23,6 @@ internal sealed class CannedBuilds : PanelSource<BuildList>
     /// <summary>The package whose builds are answered; the one asked for, unless a test plants a mix-up.</summary>
     public Func<string, string> Owner { get; init; } = package => package;
 
-    public override string Service => "Koji";
-
     public int Gatherings(string package) => gatherings.GetValueOrDefault(package);
 
     /// <summary>The newest build in the answer of that number, as on screen.</summary>

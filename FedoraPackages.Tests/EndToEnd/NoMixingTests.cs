@@ -1,3 +1,6 @@
+using FedoraPackages.Connectors.Releases;
+using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Bodhi;
 using System.Collections.Concurrent;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
@@ -96,7 +99,7 @@ public sealed class NoMixingTests
 
     private static async Task<HubConnection> WatchAsync(Site site, string[] packages, MixingCheck check)
     {
-        PanelKey[] watched = [.. packages.SelectMany(p => PackagePanels.Kinds.Select(kind => kind.For(p)))];
+        PanelKey[] watched = [.. packages.SelectMany(p => Kinds.Select(kind => kind.For(p)))];
         var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Url, PackageHub.Path)).Build();
         connection.On<PanelNotice>(PackageHub.PanelRefreshed, notice => check.Notice(watched, KindOf(notice).For(notice.Package), notice.Generation));
         await connection.StartAsync(Ct);
@@ -126,5 +129,7 @@ public sealed class NoMixingTests
             (byPackage[package] = [.. ShownBuilds.Truth(world, package).Select(b => b.Nevr)]).Contains(nevr);
     }
 
-    private static PanelKind KindOf(PanelNotice notice) => PackagePanels.Kinds.Single(kind => kind.Name == notice.Panel);
+    private static IReadOnlyList<PanelKind> Kinds { get; } = [KojiPanels.Builds, ReleasePanels.Tagged, BodhiPanels.Updates, BugzillaPanels.Bugs];
+
+    private static PanelKind KindOf(PanelNotice notice) => Kinds.Single(kind => kind.Name == notice.Panel);
 }

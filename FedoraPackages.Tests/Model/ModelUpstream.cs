@@ -1,4 +1,5 @@
 using System.Globalization;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Upstreams;
@@ -41,8 +42,6 @@ internal sealed class ModelUpstream(TimeProvider clock)
 internal sealed class ModelSource(ModelUpstream upstream, Turns turns, Actor worker, TimeProvider clock, ModelChecks checks)
     : PanelSource<Note>(ScriptedSource.Notes)
 {
-    public override string Service => "Koji";
-
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [ScriptedSource.Notes.For(fact.Package)];
 
     protected override bool Shows(Note value, Fact fact) => ModelUpstream.VersionOf(value) >= ((BuildChanged)fact).BuildId;
@@ -54,7 +53,7 @@ internal sealed class ModelSource(ModelUpstream upstream, Turns turns, Actor wor
         {
             await turns.NextAsync(worker);
             if (upstream.IsDown)
-                throw new UpstreamException(Service, UpstreamProblem.NotAnswering, "answered with status 500");
+                throw new UpstreamException(KojiService.Name, UpstreamProblem.NotAnswering, "answered with status 500");
             var version = upstream.Shown(key.Package);
             if (upstream.Slowness > TimeSpan.Zero)
                 await Task.Delay(upstream.Slowness, clock, CancellationToken.None);

@@ -76,9 +76,7 @@ public sealed class NamelessSiteTests : IAsyncDisposable
 
     private sealed class NoNames() : PanelSource<NameList>(KojiPanels.Names)
     {
-        public override string Service => "Koji";
-
-        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+            public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
         protected override bool Shows(NameList value, Fact fact) => true;
 
@@ -88,9 +86,7 @@ public sealed class NamelessSiteTests : IAsyncDisposable
 
     private sealed class NoUpdates() : PanelSource<UpdateList>(BodhiPanels.Updates)
     {
-        public override string Service => "Bodhi";
-
-        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+            public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
         protected override bool Shows(UpdateList value, Fact fact) => true;
 

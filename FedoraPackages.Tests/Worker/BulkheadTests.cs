@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -89,7 +90,7 @@ public sealed class BulkheadTests : IDisposable
         hang.SetResult();
     }
 
-    private static ScriptedSource Source(string kind, string service) => new(ScriptedSource.Notes with { Name = kind }, service);
+    private static ScriptedSource Source(string kind, string service) => new(ScriptedSource.Notes with { Name = kind, Services = [new UpstreamService(service, new Uri("https://service.invalid/"))] });
 
     private async Task<Note> HangAsync(PanelKey key, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public abstract class Followed
 
     private protected abstract long Generation { get; }
 
-    internal PanelKey KeyOf(string package) => OfKind.SiteWide ? OfKind.Site : OfKind.For(package);
+    internal PanelKey KeyOf(string package, string scope) => OfKind.SiteWide ? OfKind.Site : OfKind.For(package, OfKind.Scope == PanelScope.None ? "" : scope);
 
     /// <summary>Forgets what was read, for another key.</summary>
     internal virtual void Begin(PanelKey key)

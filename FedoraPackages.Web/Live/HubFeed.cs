@@ -13,7 +13,7 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
     public const int MostPackages = 100;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, IDisposable[]> watched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IDisposable?> watched = new(StringComparer.Ordinal);
     private readonly Dictionary<PanelKey, long> untold = [];
     private readonly Dictionary<PanelKey, long> told = [];
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
@@ -30,10 +30,10 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
                 return true;
             if (watched.Count >= MostPackages)
                 return false;
-            watched[package] = [];
+            watched[package] = null;
         }
 
-        IDisposable[] begun = [.. PackagePanels.Kinds.Select(k => k.For(package)).Select(k => subscriptions.Listen(k, g => Note(k, g)))];
+        var begun = subscriptions.Listen(package, Note);
         lock (gate)
         {
             if (!closed && watched.ContainsKey(package))
@@ -43,24 +43,21 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
             }
         }
 
-        End(begun);
+        begun.Dispose();
         return true;
     }
 
     public void Unwatch(string package)
     {
-        IDisposable[]? begun;
+        IDisposable? begun;
         lock (gate)
         {
             watched.Remove(package, out begun);
-            foreach (var kind in PackagePanels.Kinds)
-            {
-                untold.Remove(kind.For(package));
-                told.Remove(kind.For(package));
-            }
+            Forget(untold, package);
+            Forget(told, package);
         }
 
-        End(begun ?? []);
+        begun?.Dispose();
     }
 
     /// <summary>Hands out what is to be told, until the feed is closed.</summary>
@@ -70,22 +67,23 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
         {
             bell.Reader.TryRead(out _);
             foreach (var (key, generation) in TakeUntold())
-                await tell(new PanelNotice(key.Kind, key.Package, generation), ct);
+                await tell(new PanelNotice(key.Kind, key.Package, generation, key.Scope), ct);
         }
     }
 
     public void Dispose()
     {
-        IDisposable[] all;
+        IDisposable?[] all;
         lock (gate)
         {
             closed = true;
-            all = [.. watched.Values.SelectMany(w => w)];
+            all = [.. watched.Values];
             watched.Clear();
             untold.Clear();
         }
 
-        End(all);
+        foreach (var begun in all)
+            begun?.Dispose();
         bell.Writer.TryComplete();
     }
 
@@ -113,9 +111,9 @@ internal sealed class HubFeed(PackageSubscriptions subscriptions) : IDisposable
         }
     }
 
-    private static void End(IDisposable[] subscriptions)
+    private static void Forget(Dictionary<PanelKey, long> generations, string package)
     {
-        foreach (var subscription in subscriptions)
-            subscription.Dispose();
+        foreach (var key in generations.Keys.Where(key => key.Package == package).ToList())
+            generations.Remove(key);
     }
 }

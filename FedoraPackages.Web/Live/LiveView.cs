@@ -26,6 +26,10 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     [Parameter]
     public string Package { get; set; } = "";
 
+    /// <summary>The release or subpackage that panels of such a kind are about.</summary>
+    [Parameter]
+    public string Scope { get; set; } = "";
+
     [Inject]
     internal PanelReader Reader { get; set; } = null!;
 
@@ -60,11 +64,11 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     {
         parameters.SetParameterProperties(this);
         follows ??= Follows;
-        if (follows.Any(f => f.Key != f.KeyOf(Package)))
+        if (follows.Any(f => f.Key != f.KeyOf(Package, Scope)))
         {
             await StopAsync();
             foreach (var followed in follows)
-                followed.Begin(followed.KeyOf(Package));
+                followed.Begin(followed.KeyOf(Package, Scope));
             Marks = new ChangeMarks(Time);
             starting = StartAsync(follows);
         }

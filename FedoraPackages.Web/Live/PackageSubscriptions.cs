@@ -11,7 +11,7 @@ public sealed class PackageSubscriptions
 {
     private readonly Lock gate = new();
     private readonly Dictionary<PanelKey, HashSet<Entry>> byKey = [];
-    private readonly Dictionary<PanelKey, int> looking = [];
+    private readonly Dictionary<string, HashSet<Listener>> byPackage = new(StringComparer.Ordinal);
 
     /// <summary>Raised, outside the lock, when somebody begins to look at a key, or the last one has gone.</summary>
     public event Action? KeysChanged;
@@ -22,7 +22,7 @@ public sealed class PackageSubscriptions
         get
         {
             lock (gate)
-                return byKey.Values.Sum(s => s.Count);
+                return byKey.Values.Sum(s => s.Count) + byPackage.Values.Sum(s => s.Count);
         }
     }
 
@@ -30,51 +30,61 @@ public sealed class PackageSubscriptions
     public IReadOnlyList<PanelKey> Keys()
     {
         lock (gate)
-            return [.. looking.Keys];
+            return [.. byKey.Keys];
     }
 
     /// <summary>True when somebody looks at it, or listens.</summary>
     public bool Has(PanelKey key)
     {
         lock (gate)
-            return byKey.ContainsKey(key);
+            return byKey.ContainsKey(key) || byPackage.ContainsKey(key.Package);
     }
 
     /// <summary>Subscribe first, read second; dispose what you subscribed. <paramref name="offer"/> notes the generation and must not wait.</summary>
-    public IDisposable Subscribe(PanelKey key, Action<long> offer) => Add(new Entry(this, key, offer, looks: true));
-
-    /// <summary>The same for whoever does not look at the panel, and only wants to hear of it.</summary>
-    public IDisposable Listen(PanelKey key, Action<long> offer) => Add(new Entry(this, key, offer, looks: false));
-
-    /// <summary>Offers a generation to everybody who looks at the key. Never waits.</summary>
-    public void Publish(PanelKey key, long generation)
+    public IDisposable Subscribe(PanelKey key, Action<long> offer)
     {
-        Entry[] subscribers;
-        lock (gate)
-        {
-            if (!byKey.TryGetValue(key, out var found))
-                return;
-            subscribers = [.. found];
-        }
-
-        foreach (var subscriber in subscribers)
-            subscriber.Offer(generation);
-    }
-
-    private Entry Add(Entry entry)
-    {
+        var entry = new Entry(this, key, offer);
         bool first;
         lock (gate)
         {
-            if (!byKey.TryGetValue(entry.Key, out var subscribers))
-                subscribers = byKey[entry.Key] = [];
-            subscribers.Add(entry);
-            first = entry.Looks && (looking[entry.Key] = looking.GetValueOrDefault(entry.Key) + 1) == 1;
+            first = !byKey.TryGetValue(key, out var subscribers);
+            (subscribers ??= byKey[key] = []).Add(entry);
         }
 
         if (first)
             KeysChanged?.Invoke();
         return entry;
+    }
+
+    /// <summary>For whoever does not look, and only wants to hear of every panel of a package that changes.</summary>
+    public IDisposable Listen(string package, Action<PanelKey, long> offer)
+    {
+        var listener = new Listener(this, package, offer);
+        lock (gate)
+        {
+            if (!byPackage.TryGetValue(package, out var listeners))
+                listeners = byPackage[package] = [];
+            listeners.Add(listener);
+        }
+
+        return listener;
+    }
+
+    /// <summary>Offers a generation to everybody who looks at the key, or listens. Never waits.</summary>
+    public void Publish(PanelKey key, long generation)
+    {
+        Entry[] subscribers;
+        Listener[] listeners;
+        lock (gate)
+        {
+            subscribers = byKey.TryGetValue(key, out var looking) ? [.. looking] : [];
+            listeners = byPackage.TryGetValue(key.Package, out var listening) ? [.. listening] : [];
+        }
+
+        foreach (var subscriber in subscribers)
+            subscriber.Offer(generation);
+        foreach (var listener in listeners)
+            listener.Offer(key, generation);
     }
 
     private void Remove(Entry entry)
@@ -84,24 +94,38 @@ public sealed class PackageSubscriptions
         {
             if (!byKey.TryGetValue(entry.Key, out var subscribers) || !subscribers.Remove(entry))
                 return;
-            if (subscribers.Count == 0)
-                byKey.Remove(entry.Key);
-            last = entry.Looks && --looking[entry.Key] == 0;
+            last = subscribers.Count == 0;
             if (last)
-                looking.Remove(entry.Key);
+                byKey.Remove(entry.Key);
         }
 
         if (last)
             KeysChanged?.Invoke();
     }
 
-    private sealed class Entry(PackageSubscriptions owner, PanelKey key, Action<long> offer, bool looks) : IDisposable
+    private void Remove(Listener listener)
+    {
+        lock (gate)
+        {
+            if (byPackage.TryGetValue(listener.Package, out var listeners) && listeners.Remove(listener) && listeners.Count == 0)
+                byPackage.Remove(listener.Package);
+        }
+    }
+
+    private sealed class Entry(PackageSubscriptions owner, PanelKey key, Action<long> offer) : IDisposable
     {
         public PanelKey Key => key;
 
-        public bool Looks => looks;
-
         public void Offer(long generation) => offer(generation);
+
+        public void Dispose() => owner.Remove(this);
+    }
+
+    private sealed class Listener(PackageSubscriptions owner, string package, Action<PanelKey, long> offer) : IDisposable
+    {
+        public string Package => package;
+
+        public void Offer(PanelKey key, long generation) => offer(key, generation);
 
         public void Dispose() => owner.Remove(this);
     }

@@ -22,7 +22,7 @@ internal sealed class BulkTargets(IPanelStore store, IEnumerable<IPanelSource> s
         var targets = new HashSet<PanelKey>(await store.KeysAsync(ct));
         targets.RemoveWhere(key => !shapes.Contains((key.Kind, key.Schema)));
         targets.UnionWith(kinds.Where(k => k.SiteWide).Select(k => k.Site));
-        targets.UnionWith(kinds.Where(k => !k.SiteWide).SelectMany(_ => living, (k, package) => k.For(package)));
+        targets.UnionWith(kinds.Where(k => k is { SiteWide: false, Scope: PanelScope.None }).SelectMany(_ => living, (k, package) => k.For(package)));
         return [.. targets.Order(Order)];
     }
 

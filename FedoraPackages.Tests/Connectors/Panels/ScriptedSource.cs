@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 
@@ -11,15 +12,14 @@ internal sealed record Note(string Package, string Text);
 internal sealed partial class NoteJson : JsonSerializerContext;
 
 /// <summary>A panel source that answers as the test says. Stands where upstream would be.</summary>
-/// <param name="service">The service it stands for.</param>
-internal sealed class ScriptedSource(PanelKind<Note> kind, string service) : PanelSource<Note>(kind)
+internal sealed class ScriptedSource(PanelKind<Note> kind) : PanelSource<Note>(kind)
 {
-    public static readonly PanelKind<Note> Notes = new("notes", 1, NoteJson.Default.Note);
+    public static readonly PanelKind<Note> Notes = new("notes", 1, NoteJson.Default.Note, [KojiService.Descriptor]);
 
     private int gatherings;
 
     public ScriptedSource()
-        : this(Notes, "Koji")
+        : this(Notes)
     {
     }
 
@@ -31,8 +31,6 @@ internal sealed class ScriptedSource(PanelKind<Note> kind, string service) : Pan
     public Func<Note, bool> LacksDetails { get; set; } = _ => false;
 
     public int Gatherings => gatherings;
-
-    public override string Service => service;
 
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) => fact is BuildChanged ? [Notes.For(fact.Package)] : [];
 

@@ -4,11 +4,9 @@ using FedoraPackages.Connectors.Panels.Facts;
 namespace FedoraPackages.Tests.Connectors.Panels;
 
 /// <summary>A source of a kind of panel that is never gathered.</summary>
-internal sealed class SilentSource(PanelKind kind, string service) : IPanelSource
+internal sealed class SilentSource(PanelKind kind) : IPanelSource
 {
     public PanelKind Kind => kind;
-
-    public string Service => service;
 
     public IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 

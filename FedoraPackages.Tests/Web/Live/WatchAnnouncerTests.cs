@@ -52,7 +52,7 @@ public sealed class WatchAnnouncerTests : IAsyncLifetime
     [Fact]
     public async Task Programs_ThatOnlyListen_AreNotSaid()
     {
-        using var program = subscriptions.Listen(Workshop.Key("a"), _ => { });
+        using var program = subscriptions.Listen("a", (_, _) => { });
         using var tab = subscriptions.Subscribe(Workshop.Key("b"));
 
         await SaidAsync(said => said.Keys.SequenceEqual([Workshop.Key("b")]), "what somebody looks at");

@@ -1,10 +1,10 @@
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Web.Live;
+using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Web.Admin.Reports;
 
 /// <summary>What the processes of the site last said of themselves. Who has been silent for a minute is gone.</summary>
-internal sealed class SiteReports(TimeProvider clock)
+internal sealed class SiteReports(PanelKinds kinds, TimeProvider clock)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
@@ -32,7 +32,7 @@ internal sealed class SiteReports(TimeProvider clock)
     public IReadOnlyList<ServiceRow> Services(SiteControls controls)
     {
         var said = Workers().SelectMany(w => w.Report.Services).ToLookup(s => s.Service);
-        return [.. PackagePanels.Services.Select(service => new ServiceRow(service, controls.PauseOf(service), ServiceRow.Together([.. said[service]])))];
+        return [.. kinds.Services.Select(service => service.Name).Select(service => new ServiceRow(service, controls.PauseOf(service), ServiceRow.Together([.. said[service]])))];
     }
 
     private IReadOnlyList<Heard<T>> Present<T>(Dictionary<string, (T Report, long At)> all, Func<T, string> name)
