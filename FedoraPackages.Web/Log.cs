@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Warning, "DataProtection:Directory is not set: several web nodes need the same keys, in a directory they share")]
     public static partial void KeysNotShared(ILogger logger);
+
+    [LoggerMessage(3007, LogLevel.Warning, "A live connection was refused: {Why}; {More} more were since this was last said")]
+    public static partial void ConnectionRefused(ILogger logger, string why, int more);
 }
