@@ -31,7 +31,7 @@ public sealed class ConnectionLimitTests(Browser browser)
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => HearAsync(site, HttpTransportType.WebSockets));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("""{"room":false}""", await site.HtmlAsync(ConnectionLimit.RoomPath));
-        await Eventually.TrueAsync(async () => await site.HtmlAsync(Page) is var html && html.Contains(">guake-", StringComparison.Ordinal), "the page has its rows");
+        await Eventually.TrueAsync(async () => (await site.HtmlAsync(Page)).Contains(">guake-", StringComparison.Ordinal), "the page has its rows");
         // Who is connected is not turned away.
         await second.InvokeAsync("Watch", "guake", Ct);
 

@@ -64,7 +64,8 @@ internal sealed class ConnectionLimit(ConnectionRoom room, TimeProvider clock, I
 
     // A WebSocket's answer is another one, and a stream of events ends with its request.
     private static bool IsPoll(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+        HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private Task RefuseAsync(HttpContext context, string why)
     {
