@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Warning, "DataProtection:Directory is not set: several web nodes need the same keys, in a directory they share")]
     public static partial void KeysNotShared(ILogger logger);
+
+    [LoggerMessage(3007, LogLevel.Warning, "A live connection was refused: {Why}; {More} more were since this was last said")]
+    public static partial void ConnectionRefused(ILogger logger, string why, int more);
+
+    [LoggerMessage(3008, LogLevel.Error, "What panel {Key} holds could not be made ready to be drawn; trying again")]
+    public static partial void PanelNotTaken(ILogger logger, PanelKey key, Exception mistake);
+
+    [LoggerMessage(3009, LogLevel.Warning, "How this web node gets on could not be reported; tried again in two seconds")]
+    public static partial void NodeNotReported(ILogger logger, Exception failure);
 }

@@ -24,6 +24,7 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
 
     private readonly SemaphoreSlim one = new(1);
     private volatile Copy copy = new(kind.None, 0);
+    private volatile bool hasBeenRead;
 
     /// <summary>Raised, outside any lock, when the document has become another one.</summary>
     public event Action? Changed;
@@ -32,6 +33,9 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
 
     /// <summary>As last read; never null.</summary>
     public T Current => copy.Value;
+
+    /// <summary>False until it has once been read, or found not to exist: what is current says nothing until then.</summary>
+    public bool HasBeenRead => hasBeenRead;
 
     public async Task LookAsync(CancellationToken ct)
     {
@@ -89,6 +93,7 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
         {
             if (copy.Version > 0)
                 await WriteAsync(copy.Value, 0, ct).ConfigureAwait(false);
+            hasBeenRead = true;
             return false;
         }
 
@@ -96,6 +101,8 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
             return false;
         var parsed = Parse(found.Text);
         copy = new Copy(parsed ?? copy.Value, found.Version, found.Text, parsed is not null);
+        if (parsed is not null)
+            hasBeenRead = true;
         return true;
     }
 

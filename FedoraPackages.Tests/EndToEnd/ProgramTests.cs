@@ -24,6 +24,8 @@ public sealed class ProgramTests
     [InlineData("Sandbox:Url", "nowhere")]
     [InlineData("Site:ReportUrl", "javascript:alert(1)")]
     [InlineData("Site:ReportUrl", "somebody@example.org")]
+    [InlineData("Site:MostConnections", "many")]
+    [InlineData("Site:MostConnectionsPerAddress", "-1")]
     [InlineData("ConnectionStrings:Redis", "localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "amqp://localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "localhost")]

@@ -18,17 +18,17 @@ internal sealed class AdminDesk(
 
     private readonly FrozenDictionary<string, IAdminAction> actions = actions.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
-    public async Task<bool> IsAdminAsync(ClaimsPrincipal user) => (await authorization.AuthorizeAsync(user, null, AdminPolicy.Name)).Succeeded;
+    public async Task<bool> IsAdminAsync(ClaimsPrincipal user) => await WhyNotAsync(user) is null;
 
     /// <summary>What has been begun is done and written down, even when whoever asked has gone meanwhile.</summary>
     /// <param name="via">"circuit", "hub" or "HTTP".</param>
     public async Task<AdminResult> ActAsync(ClaimsPrincipal user, string action, string subject, string via)
     {
         var wanted = actions.GetValueOrDefault(action);
-        if (!await IsAdminAsync(user))
+        if (await WhyNotAsync(user) is { } whyNot)
         {
-            refusals.Note($"{wanted?.Name ?? "an unknown action"} over the {via}", NotAllowed);
-            return new AdminResult(AdminOutcome.Refused, NotAllowed);
+            refusals.Note($"{wanted?.Name ?? "an unknown action"} over the {via}", whyNot);
+            return new AdminResult(AdminOutcome.Refused, whyNot);
         }
 
         if (wanted is null)
@@ -37,6 +37,12 @@ internal sealed class AdminDesk(
         var result = await DoAsync(wanted, subject.Trim(), who);
         await audit.WriteAsync(who, wanted.NameIn(subject.Trim()), subject.Trim(), result.Words);
         return result;
+    }
+
+    private async Task<string?> WhyNotAsync(ClaimsPrincipal user)
+    {
+        var asked = await authorization.AuthorizeAsync(user, null, AdminPolicy.Name);
+        return asked.Succeeded ? null : AdminPolicy.IsNotKnown(asked.Failure) ? AdminPolicy.NotKnown : NotAllowed;
     }
 
     private async Task<AdminResult> DoAsync(IAdminAction action, string subject, string who)

@@ -10,9 +10,18 @@ internal sealed class AdminRefusalHandler(Refusals refusals, TimeProvider clock)
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
+        var isNotKnown = AdminPolicy.IsNotKnown(authorizeResult.AuthorizationFailure);
         if (!authorizeResult.Succeeded)
-            refusals.Note($"{context.Request.Method} {Path(context)}", Why(context));
-        return usual.HandleAsync(next, context, policy, authorizeResult);
+            refusals.Note($"{context.Request.Method} {Path(context)}", isNotKnown ? AdminPolicy.NotKnown : Why(context));
+        // To sign in again would be of no use.
+        return isNotKnown ? NotNowAsync(context) : usual.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    private static Task NotNowAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "5";
+        return context.Response.WriteAsync($"Not now: {AdminPolicy.NotKnown}.\n", context.RequestAborted);
     }
 
     private string Why(HttpContext context) => AdminSession.IdOf(context.User) is not null

@@ -18,12 +18,14 @@ internal static class WebPipeline
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
         app.UseSameOrigin(app.Services.GetRequiredService<Refusals>());
+        app.UseMiddleware<ConnectionLimit>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
         app.MapHealth();
+        ConnectionLimit.Map(app);
         app.MapAdmin();
         app.MapHub<PackageHub>(PackageHub.Path);
         app.MapRazorComponents<App>()

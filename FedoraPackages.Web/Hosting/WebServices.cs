@@ -24,6 +24,8 @@ internal static class WebServices
         services.AddSingleton<NameDirectory>();
         services.AddSingleton<UnconfirmedNames>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<ConnectionRoom>();
+        services.AddSingleton<ConnectionLimit>();
         services.AddSettings<SiteOptions>(configuration, "Site", options => options.Fault());
         services.AddPageCompression();
         services.AddMudServices();

@@ -55,8 +55,25 @@ public abstract partial class LiveView
         var changed = await Task.WhenAll(due.Select(f => ReadAsync(f, ct)));
         if (!changed.Contains(true))
             return false;
-        Taken();
+        Take(due);
         return true;
+    }
+
+    // What a panel makes of its answers is its own doing: a mistake there must not end the following of what comes after.
+    private void Take(IReadOnlyList<Followed> due)
+    {
+        try
+        {
+            Taken();
+        }
+        catch (Exception mistake)
+        {
+            foreach (var followed in due)
+            {
+                Log.PanelNotTaken(Loggers.CreateLogger(GetType()), followed.Key, mistake);
+                followed.Fail(Time.GetUtcNow());
+            }
+        }
     }
 
     private async Task<bool> ReadAsync(Followed followed, CancellationToken ct)

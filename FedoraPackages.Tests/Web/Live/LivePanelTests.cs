@@ -84,5 +84,19 @@ public sealed class LivePanelTests : IAsyncDisposable
         Assert.Equal(0, prerendering.Subscriptions.Count);
     }
 
+    [Fact]
+    public async Task Taken_AMistakeOfThePanel_IsDrawnAsAFailureAndTheNextAnswerIsFollowed()
+    {
+        await at.KeepBuildsAsync(at.Build(1));
+        var total = at.Render<MistakenTotal>(p => p.Add(c => c.Package, "guake"));
+        total.WaitForAssertion(() => Assert.Equal("1", total.Find("span").TextContent));
+
+        await at.KeepBuildsAsync(at.Build(1), at.Build(2));
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => total.Find("span").TextContent == "failed");
+
+        await at.KeepBuildsAsync(at.Build(1), at.Build(2), at.Build(3));
+        at.AdvanceUntil(TimeSpan.FromMilliseconds(100), () => total.Find("span").TextContent == "3");
+    }
+
     private IRenderedComponent<BuildsTotal> Total() => at.Render<BuildsTotal>(p => p.Add(c => c.Package, "guake"));
 }

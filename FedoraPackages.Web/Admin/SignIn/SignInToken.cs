@@ -28,7 +28,8 @@ internal sealed class SignInToken(AdminFiles files, IOptions<AdminOptions> optio
     {
         if (!IsOffered)
             return Task.CompletedTask;
-        Renew();
+        lock (gate)
+            Renew();
         // Said last, where it is found.
         lifetime.ApplicationStarted.Register(() => AdminLog.TokenWritten(log, files.PathOf(File)));
         return Task.CompletedTask;
@@ -37,20 +38,23 @@ internal sealed class SignInToken(AdminFiles files, IOptions<AdminOptions> optio
     public Task StopAsync(CancellationToken cancellationToken)
     {
         lock (gate)
+        {
             digest = null;
-        if (IsOffered)
-            files.Delete(File);
+            if (IsOffered)
+                files.Delete(File);
+        }
+
         return Task.CompletedTask;
     }
 
     /// <summary>Writes it if it could not be written before.</summary>
     public void Ensure()
     {
-        bool missing;
         lock (gate)
-            missing = digest is null;
-        if (IsOffered && missing)
-            Renew();
+        {
+            if (IsOffered && digest is null)
+                Renew();
+        }
     }
 
     /// <summary>True for the present token, once.</summary>
@@ -62,20 +66,19 @@ internal sealed class SignInToken(AdminFiles files, IOptions<AdminOptions> optio
             if (digest is null || !CryptographicOperations.FixedTimeEquals(hash, digest))
                 return false;
             digest = null;
+            Renew();
+            return true;
         }
-
-        Renew();
-        return true;
     }
 
+    // Within the gate: the file and what is accepted are renewed as one, whoever else comes meanwhile.
     private void Renew()
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         try
         {
             files.Replace(File, token + "\n");
-            lock (gate)
-                digest = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+            digest = SHA256.HashData(Encoding.UTF8.GetBytes(token));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

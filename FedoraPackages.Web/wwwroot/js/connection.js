@@ -40,10 +40,22 @@
     }
   };
 
+  // A browser does not tell a script why a socket was refused: the site is asked whether it has room for another one.
+  const hasNoRoom = async () => {
+    try {
+      const answer = await fetch("connections/room", { cache: "no-store", signal: AbortSignal.timeout(patience / 2) });
+      return answer.ok && (await answer.json()).room === false;
+    } catch {
+      return false;
+    }
+  };
+
   let tries = 0;
+  let full = false;
   let cameAbout = -Infinity;
   let socketsWork = false;
-  const next = () => (!socketsWork && tries % 3 === (recall() ? 0 : 2) ? "polling" : "sockets");
+  // A site that is full says nothing about the way there.
+  const next = () => (!socketsWork && !full && tries % 3 === (recall() ? 0 : 2) ? "polling" : "sockets");
 
   const wait = ms => new Promise(resolve => {
     const timer = setTimeout(resolve, ms * (0.75 + Math.random() / 2));
@@ -55,19 +67,21 @@
     // One that broke off soon after it came about counts as a try.
     if (performance.now() - cameAbout > steady) tries = 0;
     for (;;) {
-      if (tries > 0) await wait(Math.min(250 * 2 ** tries, longest));
+      if (tries > 0) await wait(full ? longest : Math.min(250 * 2 ** tries, longest));
       const way = next();
       tries++;
       const connection = make(ways[way]);
       try {
         await inTime(connection.start());
         cameAbout = performance.now();
+        full = false;
         socketsWork ||= way === "sockets";
         remember(way === "polling");
         return connection;
       } catch {
         connection.stop().catch(() => {});
-        failed();
+        full = await hasNoRoom();
+        failed(full);
       }
     }
   };

@@ -6,10 +6,12 @@
   const toRead = 2000;
   const betweenReloads = 600000;
   let wasLive = false;
+  let told = false;
   let over = false;
 
   const pause = why => {
     if (over) return;
+    told = true;
     note("data-why", why);
     note("data-live", "paused");
   };
@@ -18,7 +20,7 @@
     wasLive = true;
     note("data-live", "live");
   };
-  const failed = () => pause(wasLive ? "lost" : "refused");
+  const failed = full => pause(full ? "full" : wasLive ? "lost" : "refused");
 
   // The page and what Blazor knows of it have parted: it is loaded again, once, and the browser keeps its place. Where that does not help, it is left to
   // the reader.
@@ -64,7 +66,7 @@
     clearInterval(started);
     live();
   }, 100);
-  setTimeout(() => wasLive || failed(), slow);
+  setTimeout(() => wasLive || told || failed(), slow);
 
   Blazor.start({
     circuit: {
