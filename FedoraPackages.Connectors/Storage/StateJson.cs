@@ -45,7 +45,7 @@ internal sealed class ExpectationsJson : JsonConverter<IReadOnlyList<Expectation
         using var json = JsonDocument.ParseValue(ref reader);
         try
         {
-            return json.Deserialize(FactJson.Default.IReadOnlyListExpectation) ?? [];
+            return json.Deserialize<IReadOnlyList<Expectation>>(FactJson.Options) ?? [];
         }
         catch (JsonException)
         {
@@ -54,5 +54,5 @@ internal sealed class ExpectationsJson : JsonConverter<IReadOnlyList<Expectation
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<Expectation> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, FactJson.Default.IReadOnlyListExpectation);
+        JsonSerializer.Serialize(writer, value, FactJson.Options);
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -51,12 +52,19 @@ internal sealed class Site : IAsyncDisposable
 
     public static Task<Site> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, 0, settings);
 
+    /// <summary>With something registered besides.</summary>
+    public static Task<Site> StartAsync(Action<IServiceCollection, IConfiguration> besides) => StartAsync(_ => { }, 0, besides, []);
+
     /// <summary>On a port that an earlier site had, so that its tabs find it again.</summary>
     public static Task<Site> StartOnAsync(int port) => StartAsync(_ => { }, port, []);
 
-    private static async Task<Site> StartAsync(Action<Site> beforeReady, int port, params IEnumerable<(string Key, string Value)> settings)
+    private static Task<Site> StartAsync(Action<Site> beforeReady, int port, params IEnumerable<(string Key, string Value)> settings) =>
+        StartAsync(beforeReady, port, (_, _) => { }, settings);
+
+    private static async Task<Site> StartAsync(
+        Action<Site> beforeReady, int port, Action<IServiceCollection, IConfiguration> besides, IEnumerable<(string Key, string Value)> settings)
     {
-        var factory = new Factory(settings);
+        var factory = new Factory(besides, settings);
         factory.UseKestrel(port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -110,13 +118,14 @@ internal sealed class Site : IAsyncDisposable
         await factory.DisposeAsync();
     }
 
-    private sealed class Factory(IEnumerable<(string Key, string Value)> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(Action<IServiceCollection, IConfiguration> besides, IEnumerable<(string Key, string Value)> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("Sandbox:Speed", "0");
             builder.ConfigureTestServices(services => services.AddFakeLogging(o => o.FilteredCategories = new HashSet<string> { typeof(Refusals).FullName! }));
+            builder.ConfigureServices((context, services) => besides(services, context.Configuration));
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
         }

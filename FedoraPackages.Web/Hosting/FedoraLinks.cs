@@ -54,9 +54,9 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
         var name = Uri.EscapeDataString(package);
         return
         [
-            ("Koji", KojiPackage(package)),
-            ("Bodhi", BodhiPackage(package)),
-            ("Bugzilla", BugzillaPackage(package)),
+            (KojiService.Name, KojiPackage(package)),
+            (BodhiService.Name, BodhiPackage(package)),
+            (BugzillaService.Name, BugzillaPackage(package)),
             ("dist-git", Real($"https://src.fedoraproject.org/rpms/{name}")),
             ("Release monitoring", Real($"https://release-monitoring.org/projects/search/?pattern={name}")),
             ("Koschei", Real($"https://koschei.fedoraproject.org/package/{name}")),

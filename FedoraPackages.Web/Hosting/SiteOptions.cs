@@ -10,7 +10,7 @@ internal sealed class SiteOptions
     public int MostConnections { get; set; } = 2000;
 
     /// <summary>So many of them from one address at most. 0: no limit.</summary>
-    public int MostConnectionsPerAddress { get; set; } = 200;
+    public int MostConnectionsPerAddress { get; set; } = 256;
 
     /// <summary>What cannot work, naming the key; null when all is well.</summary>
     public string? Fault() =>

@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors;
+using FedoraPackages.Web.Components.Panels;
 using FedoraPackages.Web.Live;
 using FedoraPackages.Web.Names;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,6 +28,7 @@ internal static class WebServices
         services.AddSingleton<ConnectionRoom>();
         services.AddSingleton<ConnectionLimit>();
         services.AddSettings<SiteOptions>(configuration, "Site", options => options.Fault());
+        services.AddPackageTabs();
         services.AddPageCompression();
         services.AddMudServices();
 

@@ -1,7 +1,10 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Upstreams;
+using FedoraPackages.Worker.Sandbox.Bodhi;
+using FedoraPackages.Worker.Sandbox.Bugzilla;
 using FedoraPackages.Worker.Sandbox.Host;
+using FedoraPackages.Worker.Sandbox.Koji;
 using FedoraPackages.Worker.Sandbox.Story;
 using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.Extensions.Configuration;
@@ -19,11 +22,6 @@ internal static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions(configuration);
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<SandboxOptions>>().Value;
-            return new SandboxWorld(options.Seed, options.Packages, provider.GetRequiredService<TimeProvider>());
-        });
         services.AddSingleton<SandboxStory>();
         services.AddSingleton<SandboxHost>();
         services.AddSingleton<ISandboxAddresses>(provider => new Addresses(provider.GetRequiredService<SandboxHost>().Of));
@@ -37,8 +35,8 @@ internal static class SandboxServices
         .AddOptions(configuration)
         .AddSingleton<ISandboxAddresses>(provider =>
         {
-            var options = provider.GetRequiredService<IOptions<SandboxOptions>>();
-            return new Addresses(service => SandboxPaths.Of(options.Value.Url, service));
+            var (options, pieces) = (provider.GetRequiredService<IOptions<SandboxOptions>>(), provider.GetServices<ISandboxPiece>().ToDictionary(p => p.Service));
+            return new Addresses(service => pieces.TryGetValue(service, out var piece) ? new Uri(options.Value.Url, piece.Path) : null);
         });
 
     /// <summary>Lets the story be heard on a broker too.</summary>
@@ -52,8 +50,18 @@ internal static class SandboxServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<SandboxOptions>(configuration, "Sandbox", options => options.Fault());
+        // Begun when something is first asked of it: where another process serves the sandbox, never.
+        services.AddSingleton(provider => new Lazy<SandboxWorld>(() => WorldOf(provider)));
+        services.AddSingleton(provider => provider.GetRequiredService<Lazy<SandboxWorld>>().Value);
+        services.AddSingleton<ISandboxPiece, KojiPiece>().AddSingleton<ISandboxPiece, BodhiPiece>().AddSingleton<ISandboxPiece, BugzillaPiece>();
         // Invented services need no sparing.
         return services.PostConfigureAll<UpstreamOptions>(options => options.BulkPerSecond ??= UnsparedPerSecond);
+    }
+
+    private static SandboxWorld WorldOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<SandboxOptions>>().Value;
+        return new SandboxWorld(options.Seed, options.Packages, provider.GetRequiredService<TimeProvider>());
     }
 
     private sealed class Addresses(Func<string, Uri?> of) : ISandboxAddresses

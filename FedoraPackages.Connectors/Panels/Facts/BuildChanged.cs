@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A build began, or reached the state given.</summary>
+[FactName("build")]
 public sealed record BuildChanged(string Package, DateTimeOffset SentAt, long BuildId, BuildState State) : Fact(Package, SentAt)
 {
     /// <summary>The build's name, version and release; null where the message does not say.</summary>

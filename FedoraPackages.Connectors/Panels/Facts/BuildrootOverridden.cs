@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A buildroot override began or ended.</summary>
+[FactName("override")]
 public sealed record BuildrootOverridden(string Package, DateTimeOffset SentAt, string Nvr, bool InForce) : Fact(Package, SentAt)
 {
     [JsonIgnore]

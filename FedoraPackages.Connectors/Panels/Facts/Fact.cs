@@ -7,15 +7,6 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 /// </summary>
 /// <param name="Package">The source package, unchecked.</param>
 /// <param name="SentAt">When the message was sent (one-second precision on Fedora's bus). Of two facts about one subject the later counts.</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
-[JsonDerivedType(typeof(BuildChanged), "build")]
-[JsonDerivedType(typeof(Tagged), "tagged")]
-[JsonDerivedType(typeof(PackageListChanged), "package-list")]
-[JsonDerivedType(typeof(UpdateChanged), "update")]
-[JsonDerivedType(typeof(BuildrootOverridden), "override")]
-[JsonDerivedType(typeof(GatingDecided), "gating")]
-[JsonDerivedType(typeof(BugChanged), "bug")]
-[JsonDerivedType(typeof(DetailsMissing), "details")]
 public abstract record Fact(string Package, DateTimeOffset SentAt)
 {
     /// <summary>What the fact is about, so that a later one takes its place: "build 123".</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>It was decided whether a build passes the tests that its release asks for. Bodhi hears of it the same way, and says nothing.</summary>
+[FactName("gating")]
 public sealed record GatingDecided(string Package, DateTimeOffset SentAt, string Nvr, bool Satisfied) : Fact(Package, SentAt)
 {
     [JsonIgnore]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A package was added to, blocked in or removed from a tag's package list.</summary>
+[FactName("package-list")]
 public sealed record PackageListChanged(string Package, DateTimeOffset SentAt, string Tag, string Action) : Fact(Package, SentAt)
 {
     [JsonIgnore]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A build came into a tag, or left it.</summary>
+[FactName("tagged")]
 public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId, string Tag, bool Into) : Fact(Package, SentAt)
 {
     /// <summary>The build's name, version and release; null where the message does not say.</summary>

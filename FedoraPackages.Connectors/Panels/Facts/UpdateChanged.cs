@@ -5,6 +5,7 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 /// <summary>Something happened to an update that holds a build of this package, or held one.</summary>
 /// <param name="Alias">The update's, checked for its shape.</param>
 /// <param name="Comment">The number of the comment, for <see cref="UpdateStep.Commented"/>.</param>
+[FactName("update")]
 public sealed record UpdateChanged(string Package, DateTimeOffset SentAt, string Alias, UpdateStep Step, long? Comment = null) : Fact(Package, SentAt)
 {
     // A comment says nothing about the update's way, so it must not take the place of what does.

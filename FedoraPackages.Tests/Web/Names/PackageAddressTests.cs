@@ -20,7 +20,7 @@ public sealed class PackageAddressTests
     [InlineData("/packages/https:/bodhi.fedoraproject.org/updates", "?packages=guake", "https:/bodhi.fedoraproject.org/updates?packages=guake", null, "")]
     [InlineData("/packages", "", "", null, "")]
     public void Of_AnyAddress_SaysWhatIsAskedFor(string path, string query, string pasted, string? tab, string rest) =>
-        Assert.Equal(new PackageAddress(pasted, tab, rest), PackageAddress.Of(path, query));
+        Assert.Equal(new PackageAddress(pasted, tab, rest), PackageAddress.Of(path, query, ["builds", "updates", "bugs"]));
 
     [Theory]
     [InlineData("/packages/guake/", "/packages/guake")]

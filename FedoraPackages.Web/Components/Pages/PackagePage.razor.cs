@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Web.Components.Panels;
 using FedoraPackages.Web.Hosting;
 using FedoraPackages.Web.Names;
 using Microsoft.AspNetCore.Components;
@@ -17,30 +18,6 @@ public sealed partial class PackagePage
     [Parameter]
     public string? Rest { get; set; }
 
-    [SupplyParameterFromQuery]
-    private string? State { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Status { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Type { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Severity { get; set; }
-
-    [SupplyParameterFromQuery(Name = "kind")]
-    private string? About { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Release { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Sort { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    private string? PageNumber { get; set; }
-
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
@@ -50,6 +27,14 @@ public sealed partial class PackagePage
     [Inject]
     internal UnconfirmedNames Unconfirmed { get; set; } = null!;
 
+    [Inject]
+    internal PackageTabList Tabs { get; set; } = null!;
+
+    /// <summary>The part that is asked for; null for the overview.</summary>
+    private PackageTab? Tab => Tabs.Find(address.Tab);
+
+    private bool HasTab => address.Tab is null || Tab is not null;
+
     /// <summary>What the page is about: there is such a package, or nobody can say.</summary>
     private ListedPackage? Package => lookup switch
     {
@@ -58,29 +43,25 @@ public sealed partial class PackagePage
         _ => null,
     };
 
-    private string? Path => Package is { } package && address.HasTab ? SitePaths.Package(package.Name, address.Tab) : null;
+    private string? Path => Package is { } package && HasTab ? SitePaths.Package(package.Name, address.Tab) : null;
 
     private string Title => Package switch
     {
         null when lookup is PackageLookup.Unknown => $"No such package: {pasted.Shown}",
         null => refused ? "Not now" : "",
-        { } package when !address.HasTab => $"No such part of the page of {package.Name}",
-        { } package => address.Tab is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest} of {package.Name}" : package.Name,
+        { } package when !HasTab => $"No such part of the page of {package.Name}",
+        { } package => Tab is { } tab ? $"{tab.Title} of {package.Name}" : package.Name,
     };
 
-    private string? Description => Path is null ? null : address.Tab switch
-    {
-        "builds" => $"The builds of {Package!.Name} in Fedora: who built what for which release, what failed and where, and what is running now.",
-        "updates" => $"The updates of {Package!.Name} in Fedora: which is where, what it waits for, and which bugs it closes.",
-        "bugs" => $"The open bugs of {Package!.Name} in Fedora: security bugs, blockers, and the rest by status, severity and release.",
-        _ => $"{Package!.Name} in Fedora: which version is in which release, what is on its way and why it waits, and what needs attention.",
-    };
+    private string? Description => Path is null ? null
+        : Tab?.Description(Package!.Name)
+            ?? $"{Package!.Name} in Fedora: which version is in which release, what is on its way and why it waits, and what needs attention.";
 
     private string Here => Http.Request.Path + Http.Request.QueryString;
 
     protected override async Task OnInitializedAsync()
     {
-        address = PackageAddress.Of(Http.Request.Path.Value ?? "", Http.Request.QueryString.Value ?? "");
+        address = PackageAddress.Of(Http.Request.Path.Value ?? "", Http.Request.QueryString.Value ?? "", Tabs.Names);
         pasted = PastedName.Of(address.Pasted);
         if (pasted.Shown.Length == 0)
         {

@@ -19,16 +19,16 @@ public sealed partial class BuildsPanel
     private readonly NewRows news = new();
     private int unshown;
 
-    [Parameter]
+    [Parameter, FromQuery("state")]
     public string? State { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("release")]
     public string? Release { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("sort")]
     public string? Sort { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("page")]
     public string? Page { get; set; }
 
     [Inject]

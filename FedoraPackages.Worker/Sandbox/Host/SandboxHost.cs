@@ -1,8 +1,4 @@
 using System.Net;
-using FedoraPackages.Worker.Sandbox.Bodhi;
-using FedoraPackages.Worker.Sandbox.Bugzilla;
-using FedoraPackages.Worker.Sandbox.Koji;
-using FedoraPackages.Worker.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,10 +10,9 @@ using Microsoft.Extensions.Options;
 namespace FedoraPackages.Worker.Sandbox.Host;
 
 /// <summary>
-/// Serves the sandbox's services over real HTTP on 127.0.0.1, before anything else of this process starts. Each service is mapped by one
-/// line below.
+/// Serves the sandbox's services over real HTTP on 127.0.0.1, before anything else of this process starts.
 /// </summary>
-internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> options) : IHostedLifecycleService, IAsyncDisposable
+internal sealed class SandboxHost(IEnumerable<ISandboxPiece> pieces, IOptions<SandboxOptions> options) : IHostedLifecycleService, IAsyncDisposable
 {
     private WebApplication? app;
 
@@ -25,7 +20,7 @@ internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> o
     public Uri? Root => app is null ? null : new Uri(app.Urls.First());
 
     /// <summary>Where a service listens; null until it does, and for one that is not offered.</summary>
-    public Uri? Of(string service) => Root is { } root ? SandboxPaths.Of(root, service) : null;
+    public Uri? Of(string service) => Root is { } root && pieces.FirstOrDefault(piece => piece.Service == service) is { } piece ? new Uri(root, piece.Path) : null;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,9 +33,8 @@ internal sealed class SandboxHost(SandboxWorld world, IOptions<SandboxOptions> o
             kestrel.Listen(IPAddress.Loopback, options.Value.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var starting = builder.Build();
-        starting.MapKoji(world);
-        starting.MapBodhi(world);
-        starting.MapBugzilla(world);
+        foreach (var piece in pieces)
+            piece.Map(starting);
         try
         {
             await starting.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -25,22 +25,22 @@ public sealed partial class BugsPanel
     private int unshown;
     private bool epel;
 
-    [Parameter]
+    [Parameter, FromQuery("status")]
     public string? Status { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("severity")]
     public string? Severity { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("release")]
     public string? Release { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("kind")]
     public string? About { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("sort")]
     public string? Sort { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("page")]
     public string? Page { get; set; }
 
     [Inject]

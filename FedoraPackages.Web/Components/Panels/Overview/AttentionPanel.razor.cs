@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Releases;
@@ -30,10 +31,10 @@ public sealed partial class AttentionPanel
     private IReadOnlyList<FrameSource> Sources =>
     [
         .. FrameSource.Merge(
-            FrameSource.Of("Koji", Links.KojiPackage(Package), tagged.Panel),
-            FrameSource.Of("Bodhi", Links.BodhiPackage(Package), releases.Panel),
-            FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel),
-            FrameSource.Of("Bugzilla", Links.BugzillaPackage(Package), bugs.Panel)).Select(source => source with { ChangedAt = null }),
+            FrameSource.Of(KojiService.Name, Links.KojiPackage(Package), tagged.Panel),
+            FrameSource.Of(BodhiService.Name, Links.BodhiPackage(Package), releases.Panel),
+            FrameSource.Of(BodhiService.Name, Links.BodhiPackage(Package), updates.Panel),
+            FrameSource.Of(BugzillaService.Name, Links.BugzillaPackage(Package), bugs.Panel)).Select(source => source with { ChangedAt = null }),
     ];
 
     /// <summary>When the oldest of what this rests on was checked.</summary>

@@ -21,11 +21,11 @@ public sealed partial class MatrixPanel
     protected override IReadOnlyList<Followed> Follows => [releases, tagged, builds, updates, bugs];
 
     private IReadOnlyList<FrameSource> Sources => FrameSource.Merge(
-        FrameSource.Of("Koji", Links.KojiPackage(Package), tagged.Panel),
-        FrameSource.Of("Koji", Links.KojiPackage(Package), builds.Panel),
-        FrameSource.Of("Bodhi", Links.BodhiPackage(Package), releases.Panel),
-        FrameSource.Of("Bodhi", Links.BodhiPackage(Package), updates.Panel),
-        FrameSource.Of("Bugzilla", Links.BugzillaPackage(Package), bugs.Panel));
+        FrameSource.Of(KojiService.Name, Links.KojiPackage(Package), tagged.Panel),
+        FrameSource.Of(KojiService.Name, Links.KojiPackage(Package), builds.Panel),
+        FrameSource.Of(BodhiService.Name, Links.BodhiPackage(Package), releases.Panel),
+        FrameSource.Of(BodhiService.Name, Links.BodhiPackage(Package), updates.Panel),
+        FrameSource.Of(BugzillaService.Name, Links.BugzillaPackage(Package), bugs.Panel));
 
     protected override void Taken()
     {

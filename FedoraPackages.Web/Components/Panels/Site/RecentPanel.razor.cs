@@ -21,8 +21,8 @@ public sealed partial class RecentPanel
 
     private IReadOnlyList<FrameSource> Sources =>
     [
-        FrameSource.Of("Koji", Links.KojiBuilds, builds.Panel) with { ChangedAt = null },
-        FrameSource.Of("Bodhi", Links.BodhiUpdates, updates.Panel) with { ChangedAt = null },
+        FrameSource.Of(KojiService.Name, Links.KojiBuilds, builds.Panel) with { ChangedAt = null },
+        FrameSource.Of(BodhiService.Name, Links.BodhiUpdates, updates.Panel) with { ChangedAt = null },
     ];
 
     protected override void Taken()

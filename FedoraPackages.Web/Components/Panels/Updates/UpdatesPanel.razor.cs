@@ -25,19 +25,19 @@ public sealed partial class UpdatesPanel
     private UpdatesSelection selection = new([], null, UpdatesView.All);
     private int unshown;
 
-    [Parameter]
+    [Parameter, FromQuery("status")]
     public string? Status { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("release")]
     public string? Release { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("type")]
     public string? Type { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("sort")]
     public string? Sort { get; set; }
 
-    [Parameter]
+    [Parameter, FromQuery("page")]
     public string? Page { get; set; }
 
     [Inject]

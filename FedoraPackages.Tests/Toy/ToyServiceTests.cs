@@ -1,0 +1,104 @@
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Tests.EndToEnd;
+using FedoraPackages.Tests.EndToEnd.Admin;
+using FedoraPackages.Worker.Refreshing;
+using Microsoft.Extensions.DependencyInjection;
+using static Microsoft.Playwright.Assertions;
+
+namespace FedoraPackages.Tests.Toy;
+
+/// <summary>A new service is one folder: this one. No other file of the site knows of it.</summary>
+[Collection(nameof(WholeSite))]
+public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
+{
+    private const string Page = "/packages/guake/rebuilds?release=F45";
+
+    private readonly ToyPiece piece = new();
+    private Site site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static PanelKey Key => ToyPanels.Rebuilds.For("guake", "F45");
+
+    public async ValueTask InitializeAsync() => site = await Site.StartAsync((services, configuration) => services.AddToy(configuration, piece));
+
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Page_OfANewService_ShowsItAndRedrawsWhenItsBusSaysSo()
+    {
+        await using var window = await browser.OpenAsync();
+        var tab = await window.NewPageAsync();
+        await tab.GotoAsync(new Uri(site.Url, Page).ToString());
+        await Expect(tab.Locator(".tabs a[aria-current=page]")).ToHaveTextAsync("Rebuilds");
+        await Expect(tab.Locator("#toy")).ToHaveTextAsync("rebuild 0 in F45");
+        await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
+        await Watching.WorkerKnowsAsync(site.Services, [Key]);
+
+        var number = piece.Rebuild("guake", "F45");
+        await TellAsync(number);
+
+        await Expect(tab.Locator("#toy")).ToHaveTextAsync("rebuild 1 in F45");
+    }
+
+    [Fact]
+    public async Task Message_AboutAReleaseNobodyHasLookedAt_CreatesNothing()
+    {
+        await site.HtmlAsync(Page);
+        await Eventually.TrueAsync(async () => await KeptAsync(), "the one that was looked at is kept");
+        await site.Services.GetRequiredService<MessageMarker>().MarkAsync(Message("F44", 1), Ct);
+
+        Assert.Empty(await site.Services.GetRequiredService<IPanelStore>().ToDoAsync([ToyPanels.Rebuilds.For("guake", "F44")], Ct));
+    }
+
+    [Fact]
+    public async Task Administrator_RefreshesThePackage_ItsPanelOfThatReleaseIsAskedAgain()
+    {
+        await site.HtmlAsync(Page);
+        await Eventually.TrueAsync(async () => await KeptAsync(), "it is kept");
+        var before = piece.Asked;
+        using var admin = await AdminClient.SignInAsync(site);
+
+        await admin.ActAsync("refresh-package", "guake");
+
+        await Eventually.TrueAsync(() => piece.Asked > before, "the service is asked again");
+    }
+
+    [Fact]
+    public async Task Administrator_PausesTheService_ItIsNotAskedUntilItGoesOn()
+    {
+        await site.HtmlAsync(Page);
+        await Eventually.TrueAsync(async () => await KeptAsync(), "it is kept");
+        using var admin = await AdminClient.SignInAsync(site);
+        Assert.Contains("Toy", await admin.HtmlAsync("/admin"), StringComparison.Ordinal);
+        await admin.ActAsync("pause", "Toy");
+        var before = piece.Asked;
+        await admin.ActAsync("refresh-package", "guake");
+        await Eventually.TrueAsync(
+            async () => (await site.Services.GetRequiredService<IPanelStore>().ToDoAsync([Key], Ct)).Any(item => item.Parked == "Toy"), "it waits for its service");
+        Assert.Equal(before, piece.Asked);
+
+        await admin.ActAsync("resume", "Toy");
+
+        await Eventually.TrueAsync(() => piece.Asked > before, "it is asked when it goes on");
+    }
+
+    [Fact]
+    public void Registry_OfTheSite_KnowsEveryKindThatIsGatheredAndEveryServiceThatIsAsked()
+    {
+        var kinds = site.Services.GetRequiredService<PanelKinds>();
+        var gathered = site.Services.GetServices<IPanelSource>().Select(source => source.Kind.Name).Order();
+
+        Assert.Equal(gathered, kinds.All.Select(kind => kind.Name).Order());
+        Assert.Contains(kinds.Services, service => service.Name == "Toy");
+        Assert.DoesNotContain(kinds.OfAPackage, kind => kind.Name == "rebuilds");
+    }
+
+    private async Task<bool> KeptAsync() => (await site.Services.GetRequiredService<IPanelStore>().HeadersAsync([Key], Ct)).Count == 1;
+
+    private Task TellAsync(int number) => site.Services.GetRequiredService<FedoraPackages.Connectors.Messages.PanelBus>().SendAsync(Message("F45", number), Ct);
+
+    private static FedoraPackages.Connectors.Messages.FedoraMessage Message(string release, int number) => new(
+        ToyMessageReader.Topic, Guid.NewGuid().ToString(), DateTimeOffset.UtcNow, $$"""{"package": "guake", "release": "{{release}}", "number": {{number}}}""");
+}
