@@ -21,6 +21,7 @@ public static class WorkerServices
         services.AddSingleton<KnownNames>();
         services.AddSingleton<WatchedKeys>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<MarkWriter>();
         services.AddSingleton<MessageMarker>();
         services.AddSingleton<BulkTargets>();
         services.AddSingleton<RefreshPump>();

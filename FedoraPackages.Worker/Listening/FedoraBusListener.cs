@@ -10,7 +10,8 @@ namespace FedoraPackages.Worker.Listening;
 
 /// <summary>
 /// Hears Fedora's bus and hands its messages on to ours: acknowledged there when our bus has confirmed them here, so that none is lost
-/// between the two. All workers share one queue, and each message comes to one of them.
+/// between the two. Many are under way at once, because a confirmation takes its time; in which order they arrive does not matter, since
+/// each says when it was sent. All workers share one queue, and each message comes to one of them.
 /// </summary>
 internal sealed class FedoraBusListener(
     FedoraBusSettings settings,
@@ -22,7 +23,10 @@ internal sealed class FedoraBusListener(
     ILogger<FedoraBusListener> log) : AfterStart(lifetime, clock, log)
 {
     private const string Exchange = "amq.topic";
-    private const ushort Prefetch = 10;
+    private const ushort Prefetch = 32;
+
+    /// <summary>Of bodies being sent: of small ones all that are prefetched, of large ones a few.</summary>
+    private const int MostBytes = 8 * 1024 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,35 +39,61 @@ internal sealed class FedoraBusListener(
         foreach (var topic in settings.Topics)
             await channel.QueueBindAsync(settings.Queue, Exchange, topic, cancellationToken: ct);
         await channel.BasicQosAsync(prefetchSize: 0, Prefetch, global: false, ct);
-        var broken = new TaskCompletionSource();
+        var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var window = new SendingWindow(MostBytes);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += async (_, delivery) =>
         {
             try
             {
-                await HearAsync(channel, delivery, ct);
+                await HearAsync(channel, delivery, window, broken, ended.Token);
             }
             catch (Exception e)
             {
-                // What was not acknowledged comes again on the next connection.
                 broken.TrySetException(e);
             }
         };
         await channel.BasicConsumeAsync(settings.Queue, autoAck: false, consumer, ct);
         works();
-        await broken.Task.WaitAsync(ct);
+        try
+        {
+            await broken.Task.WaitAsync(ct);
+        }
+        finally
+        {
+            // What was not acknowledged comes again on the next connection: nobody is to send it still.
+            await ended.CancelAsync();
+            await window.CloseAsync();
+        }
     }
 
-    private async Task HearAsync(IChannel channel, BasicDeliverEventArgs delivery, CancellationToken ct)
+    // The body is the client's again when this returns, and it is text by then. The next one comes as soon as there is room.
+    private async Task HearAsync(IChannel channel, BasicDeliverEventArgs delivery, SendingWindow window, TaskCompletionSource broken, CancellationToken ct)
     {
         var properties = delivery.BasicProperties;
         var envelope = new FedoraEnvelope(delivery.RoutingKey, properties.MessageId, properties.Headers, delivery.Body);
+        var (bytes, tag) = (delivery.Body.Length, delivery.DeliveryTag);
         var (message, malformed) = envelope.Open(Clock.GetUtcNow());
-        if (message is not null)
-            await PassOnAsync(message, ct);
-        else
+        if (message is null)
+        {
             Drop(envelope, malformed!);
-        await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, ct);
+            await channel.BasicAckAsync(tag, multiple: false, ct);
+            return;
+        }
+
+        await window.BeginAsync(bytes, async () =>
+        {
+            try
+            {
+                await PassOnAsync(message, ct);
+                await channel.BasicAckAsync(tag, multiple: false, ct);
+            }
+            catch (Exception e)
+            {
+                broken.TrySetException(e);
+            }
+        }, ct);
     }
 
     // Held here until our bus takes it: more than the prefetched ones do not come meanwhile.
