@@ -21,6 +21,7 @@ internal static class BurstBench
 {
     private const string Package = "guake";
     private const int Senders = 16;
+    private const string Packages = "3000";
 
     /// <summary>A gathering waits for this long after the one before: a sample is not to measure that.</summary>
     private static readonly TimeSpan Spaced = new RefreshTimings().Spacing + TimeSpan.FromMilliseconds(200);
@@ -38,7 +39,7 @@ internal static class BurstBench
         var written = 0;
         await using var site = await Site.StartWithAsync(services => services.AddSingleton(provider => new MarkWriter(
             new CountedWrites(provider.GetRequiredService<IPanelStore>(), () => Interlocked.Increment(ref written)),
-            provider.GetRequiredService<IPanelSignals>(), provider.GetRequiredService<WatchedKeys>(), mostMessages)));
+            provider.GetRequiredService<IPanelSignals>(), provider.GetRequiredService<WatchedKeys>(), mostMessages)), ("Sandbox:Packages", Packages));
         await using var tab = new HeadlessTab(site.Services);
         await tab.OpenAsync<BuildsPanel>(Package);
         await Watching.WorkerKnowsAsync(site.Services, [KojiPanels.Builds.For(Package)]);
@@ -73,14 +74,16 @@ internal static class BurstBench
         var bus = site.Services.GetRequiredService<PanelBus>();
         string[] packages = [.. site.World.Packages.Select(p => p.Name).Where(name => name != Package)];
         await Parallel.ForEachAsync(Enumerable.Range(0, messages), new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (number, ct) =>
-            await bus.SendAsync(Plausible(packages[number * 7 % packages.Length], 1_000_000 + number), ct));
+            await bus.SendAsync(Plausible(packages[number * 7 % packages.Length], number), ct));
     }
 
-    private static FedoraMessage Plausible(string package, int build) => new(
-        "org.fedoraproject.prod.buildsys.build.state.change",
-        Guid.NewGuid().ToString(),
-        TimeProvider.System.GetUtcNow(),
-        string.Create(CultureInfo.InvariantCulture, $$"""{"instance": "primary", "attribute": "state", "name": "{{package}}", "build_id": {{build}}, "old": 0, "new": 1}"""));
+    /// <summary>Well-formed, and about a package that exists.</summary>
+    public static FedoraMessage Plausible(string package, int number)
+    {
+        var build = (1_000_000 + number).ToString(CultureInfo.InvariantCulture);
+        var body = $$"""{"instance": "primary", "attribute": "state", "name": "{{package}}", "build_id": {{build}}, "old": 0, "new": 1}""";
+        return new FedoraMessage("org.fedoraproject.prod.buildsys.build.state.change", Guid.NewGuid().ToString(), TimeProvider.System.GetUtcNow(), body);
+    }
 
     private static async Task<TimeSpan> SampleAsync(Site site, HeadlessTab tab)
     {

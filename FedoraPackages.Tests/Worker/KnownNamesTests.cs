@@ -62,7 +62,8 @@ public sealed class KnownNamesTests : IDisposable
         var kind = KojiPanels.Names;
         await at.Store.MarkAsync([new PanelMark(kind.Site, RefreshLane.FirstView, "start", [])], Ct);
         var lease = await at.Store.TakeAsync(RefreshLane.FirstView, Ct);
-        await at.Store.SwapAsync(lease!, new PanelAnswer(kind.Write(new NameList([.. packages.Select(n => new ListedPackage(n, Retired: false))])), null, _ => true), Ct);
+        var value = kind.Write(new NameList([.. packages.Select(n => new ListedPackage(n, Retired: false))]));
+        await at.Store.SwapAsync(lease!, new PanelAnswer(value, null, _ => true), Ct);
         await at.Store.FinishAsync(lease!, RefreshEnd.Done, Ct);
     }
 
