@@ -26,7 +26,7 @@ internal sealed class FedoraBusListener(
     private const ushort Prefetch = 32;
 
     /// <summary>Of bodies being sent: of small ones all that are prefetched, of large ones a few.</summary>
-    private const int MostBytes = 8 * 1024 * 1024;
+    private const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
