@@ -23,6 +23,7 @@ public static class WorkerServices
         services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<MarkWriter>();
         services.AddSingleton<MessageMarker>();
+        services.AddSingleton<WatchedFirst>();
         services.AddSingleton<BulkTargets>();
         services.AddSingleton<RefreshPump>();
         services.AddListening(configuration);

@@ -1,6 +1,7 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
@@ -9,13 +10,14 @@ using RabbitMQ.Client.Events;
 namespace FedoraPackages.Worker.Listening;
 
 /// <summary>
-/// Hears Fedora's bus and hands its messages on to ours: acknowledged there when our bus has confirmed them here, so that none is lost
-/// between the two. Many are under way at once, because a confirmation takes its time; in which order they arrive does not matter, since
+/// Hears Fedora's bus and hands its messages on to ours: acknowledged there when our bus has confirmed them here, or when the marks of one
+/// about what somebody looks at are stored, so that none is lost between the two. Many are under way at once, because a confirmation takes its time; in which order they arrive does not matter, since
 /// each says when it was sent. All workers share one queue, and each message comes to one of them.
 /// </summary>
 internal sealed class FedoraBusListener(
     FedoraBusSettings settings,
     PanelBus bus,
+    WatchedFirst first,
     PanelMetrics metrics,
     MessageLog notes,
     IHostApplicationLifetime lifetime,
@@ -86,7 +88,8 @@ internal sealed class FedoraBusListener(
         {
             try
             {
-                await PassOnAsync(message, ct);
+                if (!await first.TryMarkAsync(message, ct))
+                    await PassOnAsync(message, ct);
                 await channel.BasicAckAsync(tag, multiple: false, ct);
             }
             catch (Exception e)

@@ -17,9 +17,6 @@ internal sealed class FedoraMessageConsumerDefinition : ConsumerDefinition<Fedor
     /// <summary>As many go into one write of marks in a burst; and as many bodies are in memory at once.</summary>
     private const int AtOnce = 32;
 
-    /// <summary>Within one process they are in memory anyway: the more are seen, the sooner the one that somebody waits for.</summary>
-    private const int AtOnceWithin = 1_000;
-
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Growing = TimeSpan.FromMilliseconds(200);
 
@@ -38,8 +35,6 @@ internal sealed class FedoraMessageConsumerDefinition : ConsumerDefinition<Fedor
         IConsumerConfigurator<FedoraMessageConsumer> consumerConfigurator,
         IRegistrationContext context)
     {
-        if (endpointConfigurator is IInMemoryReceiveEndpointConfigurator)
-            (endpointConfigurator.PrefetchCount, endpointConfigurator.ConcurrentMessageLimit) = (AtOnceWithin, AtOnceWithin);
         endpointConfigurator.PublishFaults = false;
         endpointConfigurator.UseMessageRetry(retry => retry
             .Exponential(WithoutEnd, First, TimeSpan.FromSeconds(5), Growing)
