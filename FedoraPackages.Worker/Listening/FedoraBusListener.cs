@@ -11,8 +11,9 @@ namespace FedoraPackages.Worker.Listening;
 
 /// <summary>
 /// Hears Fedora's bus and hands its messages on to ours: acknowledged there when our bus has confirmed them here, or when the marks of one
-/// about what somebody looks at are stored, so that none is lost between the two. Many are under way at once, because a confirmation takes its time; in which order they arrive does not matter, since
-/// each says when it was sent. All workers share one queue, and each message comes to one of them.
+/// about what somebody looks at are stored, so that none is lost between the two. Many are under way at once, because a confirmation takes
+/// its time; in which order they arrive does not matter, since each says when it was sent. All workers share one queue, and each message
+/// comes to one of them.
 /// </summary>
 internal sealed class FedoraBusListener(
     FedoraBusSettings settings,
@@ -25,7 +26,7 @@ internal sealed class FedoraBusListener(
     ILogger<FedoraBusListener> log) : AfterStart(lifetime, clock, log)
 {
     private const string Exchange = "amq.topic";
-    private const ushort Prefetch = 32;
+    private const ushort Prefetch = 64;
 
     /// <summary>Of bodies being sent: of small ones all that are prefetched, of large ones a few.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
