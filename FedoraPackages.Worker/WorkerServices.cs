@@ -24,7 +24,9 @@ public static class WorkerServices
         services.AddSingleton<WatchedKeys>();
         services.AddSingleton<InTurn>();
         services.AddSingleton<MessageInterpreter>();
+        services.AddSingleton<MarkWriter>();
         services.AddSingleton<MessageMarker>();
+        services.AddSingleton<WatchedFirst>();
         services.AddSingleton<BulkTargets>();
         services.AddSingleton<RefreshPump>();
         services.AddListening(configuration);

@@ -22,6 +22,13 @@ internal static class BenchVerbs
             case ["bulk", ..]:
                 await BulkBench.RunAsync(Size(args, 400), output);
                 return 0;
+            case ["burst", ..]:
+                await BurstBench.RunAsync(Size(args, 20_000), output);
+                return 0;
+            case ["burst-machines", ..]:
+                await using (var site = await ManyMachines.StartAsync(workers: 1))
+                    await BrokerBurstBench.RunAsync(site, Size(args, 20_000), output);
+                return 0;
             case ["store", ..]:
                 await StoreBench.RunAsync(Size(args, 2_000), output);
                 return 0;
@@ -40,7 +47,9 @@ internal static class BenchVerbs
                 await MemoryServer.RunAsync(file, url);
                 return 0;
             default:
-                await output.WriteLineAsync("latency, fanout, page, bulk, store, kills, schedules or parsing, each with a size or without; schedule NUMBER shared|single");
+                await output.WriteLineAsync(
+                    "latency, fanout, page, bulk, burst, burst-machines, store, kills, schedules or parsing, each with a size or without; "
+                    + "schedule NUMBER shared|single");
                 return 2;
         }
     }

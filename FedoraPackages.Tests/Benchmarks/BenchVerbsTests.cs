@@ -8,6 +8,7 @@ public sealed class BenchVerbsTests
     [InlineData("10 tabs, each with a table of fifty builds\n  message -> last redraw +p50 +[0-9.]+ ms(.*\n)+  a message: 1.00 store reads .*, 1.00 gatherings", "fanout", "10")]
     [InlineData("(?s)/packages/guake: [0-9,]+ bytes.*\nsite +[0-9,]+ µs +[0-9,]+ µs.*\nbare Kestrel +[0-9,]+ µs", "page", "40")]
     [InlineData("meanwhile [0-9]+ panels a second(.*\n)+ratio: p50 [0-9.]+, p99 [0-9.]+", "bulk", "4")]
+    [InlineData("each by itself .*(.*\n)+together .* drained in +[0-9.]+ s, .* redraw at most", "burst", "200")]
     [InlineData("Redis: refresh +[0-9,]+ µs +[0-9.]+ ×(.*\n)+builds of kernel +[0-9,]+ bytes, in Redis +[0-9,]+ \\([0-9.]+ : 1\\)", "store", "20")]
     [InlineData("40 schedules, 0 violations", "schedules", "40")]
     [InlineData("\nholds\n", "schedule", "7", "shared")]

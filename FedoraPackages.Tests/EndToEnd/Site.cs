@@ -52,19 +52,22 @@ internal sealed class Site : IAsyncDisposable
 
     public static Task<Site> StartAsync(params IEnumerable<(string Key, string Value)> settings) => StartAsync(_ => { }, 0, settings);
 
+    /// <summary>With other services in the place of some.</summary>
+    public static Task<Site> StartWithAsync(Action<IServiceCollection> more, params IEnumerable<(string Key, string Value)> settings) =>
+        StartWithAsync((services, _) => more(services), settings);
+
     /// <summary>With something registered besides.</summary>
-    public static Task<Site> StartAsync(Action<IServiceCollection, IConfiguration> besides) => StartAsync(_ => { }, 0, besides, []);
+    public static Task<Site> StartWithAsync(Action<IServiceCollection, IConfiguration> more, params IEnumerable<(string Key, string Value)> settings) =>
+        StartAsync(new Factory(settings, more), _ => { }, 0);
 
     /// <summary>On a port that an earlier site had, so that its tabs find it again.</summary>
     public static Task<Site> StartOnAsync(int port) => StartAsync(_ => { }, port, []);
 
     private static Task<Site> StartAsync(Action<Site> beforeReady, int port, params IEnumerable<(string Key, string Value)> settings) =>
-        StartAsync(beforeReady, port, (_, _) => { }, settings);
+        StartAsync(new Factory(settings, (_, _) => { }), beforeReady, port);
 
-    private static async Task<Site> StartAsync(
-        Action<Site> beforeReady, int port, Action<IServiceCollection, IConfiguration> besides, IEnumerable<(string Key, string Value)> settings)
+    private static async Task<Site> StartAsync(Factory factory, Action<Site> beforeReady, int port)
     {
-        var factory = new Factory(besides, settings);
         factory.UseKestrel(port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -118,14 +121,16 @@ internal sealed class Site : IAsyncDisposable
         await factory.DisposeAsync();
     }
 
-    private sealed class Factory(Action<IServiceCollection, IConfiguration> besides, IEnumerable<(string Key, string Value)> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection, IConfiguration> more) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("Sandbox:Speed", "0");
             builder.ConfigureTestServices(services => services.AddFakeLogging(o => o.FilteredCategories = new HashSet<string> { typeof(Refusals).FullName! }));
-            builder.ConfigureServices((context, services) => besides(services, context.Configuration));
+            IConfiguration configuration = null!;
+            builder.ConfigureServices((context, _) => configuration = context.Configuration);
+            builder.ConfigureTestServices(services => more(services, configuration));
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
         }

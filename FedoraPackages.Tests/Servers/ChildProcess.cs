@@ -29,6 +29,16 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Bytes of memory that it occupies at the moment.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public string LastWords => string.Join('\n', lines);
 
     public static ChildProcess Start(ProcessStartInfo how)

@@ -12,11 +12,9 @@ public sealed class ToyPanel : LiveView
 
     /// <summary>The release.</summary>
     [Parameter, FromQuery("release")]
-    public string? Release
-    {
-        get => Scope;
-        set => Scope = value is { Length: > 0 } ? value : "F46";
-    }
+    public string? Release { get; set; }
+
+    protected override string Of => Release is { Length: > 0 } release ? release : "F46";
 
     protected override IReadOnlyList<Followed> Follows => [rebuilds];
 

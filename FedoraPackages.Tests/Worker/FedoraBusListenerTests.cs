@@ -1,11 +1,15 @@
 using System.Text;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Messages;
+using FedoraPackages.Tests.EndToEnd;
 using FedoraPackages.Tests.Servers;
 using FedoraPackages.Worker.Listening;
+using FedoraPackages.Worker.Refreshing;
 using FedoraPackages.Worker.Sandbox.Host;
 using FedoraPackages.Worker.Sandbox.Story;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +87,26 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
     }
 
     [Fact]
+    public async Task Message_AboutWhatSomebodyLooksAt_IsMarkedAtOnceAndDoesNotQueue()
+    {
+        var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
+        await using var node = await ListenerAsync(url);
+        var (key, store) = (KojiPanels.Builds.For("guake"), node.Services.GetRequiredService<IPanelStore>());
+        await KeepNamesAsync(store, "guake", "bash");
+        node.Services.GetRequiredService<WatchedKeys>().Update("node", [key]);
+        await using var raw = await RawBroker.ConnectAsync(url);
+        await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
+        foreach (var package in new[] { "guake", "bash" })
+        {
+            var message = CannedBuilds.Message(package);
+            await raw.PublishAsync(message.Topic, new BasicProperties { MessageId = package }, Encoding.UTF8.GetBytes(message.Body));
+        }
+
+        Assert.Equal("bash", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
+        await Eventually.TrueAsync(async () => (await store.ToDoAsync(10, Ct)).Select(item => item.Key).SequenceEqual([key]), "it is marked");
+    }
+
+    [Fact]
     public async Task Broker_KilledAndBack_NothingOfTheStoryIsMissing()
     {
         var (server, url) = await broker.StartAsync();
@@ -121,14 +145,34 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         return new SandboxMessage(Topic, $"id-{number}", sentAt, headers, """{"name":"guäke"}""");
     }
 
+    private static async Task KeepNamesAsync(IPanelStore store, params IReadOnlyList<string> packages)
+    {
+        var kind = KojiPanels.Names;
+        await store.MarkAsync([new PanelMark(kind.Site, RefreshLane.FirstView, "start", [])], Ct);
+        var lease = await store.TakeAsync(RefreshLane.FirstView, Ct);
+        var value = kind.Write(new NameList([.. packages.Select(name => new ListedPackage(name, Retired: false))]));
+        await store.SwapAsync(lease!, new PanelAnswer(value, null, _ => true), Ct);
+        await store.FinishAsync(lease!, RefreshEnd.Done, Ct);
+    }
+
     private static Task<BusNode> ListenerAsync(Uri url) => BusNode.StartAsync(url, (services, _) => services
         .AddMetrics()
         .AddSingleton<PanelMetrics>()
-        .AddSingleton<ISiteStore>(_ => SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
+        .AddSingleton(_ => SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
+        .AddSingleton<ISiteStore>(provider => provider.GetRequiredService<SqlitePanelStore>())
+        .AddSingleton<IPanelStore>(provider => provider.GetRequiredService<SqlitePanelStore>())
         .AddSingleton(provider => new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, provider.GetRequiredService<ISiteStore>()))
         .AddSingleton<MessageLog>()
         .AddHostedService(provider => provider.GetRequiredService<MessageLog>())
-        .AddSingleton(new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.tag"]))
+        .AddSingleton<IMessageReader, KojiMessageReader>()
+        .AddSingleton<IPanelSource, CannedBuilds>()
+        .AddSingleton<KnownNames>()
+        .AddSingleton<WatchedKeys>()
+        .AddSingleton<MessageInterpreter>()
+        .AddSingleton<MarkWriter>()
+        .AddSingleton<MessageMarker>()
+        .AddSingleton<WatchedFirst>()
+        .AddSingleton(new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.#"]))
         .AddHostedService<FedoraBusListener>());
 
     private static async Task<Teller> TellerAsync(Uri url)

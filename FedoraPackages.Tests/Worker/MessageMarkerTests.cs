@@ -34,8 +34,8 @@ public sealed class MessageMarkerTests : IDisposable
         journal = new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store);
         notes = new MessageLog(journal, at.Clock, NullLogger<MessageLog>.Instance);
         marker = new MessageMarker(
-            new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store), at.Clock), watched, at.Store, at.Signals, at.Metrics, notes, at.Clock,
-            NullLogger<MessageMarker>.Instance);
+            new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store, at.Clock), at.Clock),
+            new MarkWriter(at.Store, at.Signals, watched), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -26,10 +26,6 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     [Parameter]
     public string Package { get; set; } = "";
 
-    /// <summary>The release or subpackage that panels of such a kind are about.</summary>
-    [Parameter]
-    public string Scope { get; set; } = "";
-
     [Inject]
     internal PanelReader Reader { get; set; } = null!;
 
@@ -50,6 +46,9 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     /// <summary>The panels drawn from: the same ones for as long as the component lives.</summary>
     protected abstract IReadOnlyList<Followed> Follows { get; }
 
+    /// <summary>The release or subpackage that is drawn, for panels that are about one; asked again when parameters have changed.</summary>
+    protected virtual string Of => "";
+
     /// <summary>Another answer, or another failure, has been taken and is about to be drawn.</summary>
     protected virtual void Taken()
     {
@@ -64,11 +63,11 @@ public abstract partial class LiveView : ComponentBase, IAsyncDisposable
     {
         parameters.SetParameterProperties(this);
         follows ??= Follows;
-        if (follows.Any(f => f.Key != f.KeyOf(Package, Scope)))
+        if (follows.Any(f => f.Key != f.KeyOf(Package, Of)))
         {
             await StopAsync();
             foreach (var followed in follows)
-                followed.Begin(followed.KeyOf(Package, Scope));
+                followed.Begin(followed.KeyOf(Package, Of));
             Marks = new ChangeMarks(Time);
             starting = StartAsync(follows);
         }

@@ -14,14 +14,17 @@ internal sealed class FedoraMessageConsumerDefinition : ConsumerDefinition<Fedor
 {
     private const int WithoutEnd = int.MaxValue;
 
+    /// <summary>As many go into one write of marks in a burst; and as many bodies are in memory at once.</summary>
+    private const int AtOnce = 32;
+
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Growing = TimeSpan.FromMilliseconds(200);
 
     public FedoraMessageConsumerDefinition() => Endpoint(e =>
     {
         e.Name = PanelBus.MessagesQueue;
-        e.PrefetchCount = 16;
-        e.ConcurrentMessageLimit = 4;
+        e.PrefetchCount = AtOnce;
+        e.ConcurrentMessageLimit = AtOnce;
         e.ConfigureConsumeTopology = false;
     });
 

@@ -9,9 +9,7 @@ namespace FedoraPackages.Worker.Refreshing;
 /// <summary>What a message makes stale is marked in the to-do list; done when all of it is stored.</summary>
 internal sealed class MessageMarker(
     MessageInterpreter interpreter,
-    WatchedKeys watched,
-    IPanelStore store,
-    IPanelSignals signals,
+    MarkWriter writer,
     PanelMetrics metrics,
     MessageLog notes,
     TimeProvider clock,
@@ -27,7 +25,7 @@ internal sealed class MessageMarker(
         }
         else
         {
-            await MarkAsync([.. interpretation.Stale.Select(MarkOf)], ct);
+            await writer.WriteAsync([.. interpretation.Stale.Select(MarkOf)], ct);
             metrics.Message("marked");
         }
 
@@ -39,18 +37,8 @@ internal sealed class MessageMarker(
         });
     }
 
-    private async Task MarkAsync(IReadOnlyList<PanelMark> marks, CancellationToken ct)
-    {
-        if (await store.MarkAsync(marks, ct))
-            await signals.TryWakeAsync(marks.Min(m => m.Lane), ct);
-        // Somebody may have begun to look between the asking and the storing, and has then hastened nothing.
-        var late = marks.Where(m => m.Lane == RefreshLane.Background && watched.Contains(m.Key)).Select(m => PanelMark.Hastening(m.Key)).ToList();
-        if (late.Count > 0 && await store.MarkAsync(late, ct))
-            await signals.TryWakeAsync(RefreshLane.Watched, ct);
-    }
-
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
-    private PanelMark MarkOf(StalePanel stale) => new(
-        stale.Key, watched.Contains(stale.Key) ? RefreshLane.Watched : RefreshLane.Background, stale.Facts[^1].Words, stale.Facts,
-        stale.IsKnown ? MarkWhen.Always : MarkWhen.Known);
+    // Nor is a panel of one release made for anybody who has not looked at it. Who looks is asked when it is written.
+    private static PanelMark MarkOf(StalePanel stale) => new(
+        stale.Key, RefreshLane.Background, stale.Facts[^1].Words, stale.Facts, stale.IsKnown && stale.Key.Scope.Length == 0 ? MarkWhen.Always : MarkWhen.Known);
 }

@@ -28,6 +28,9 @@ internal sealed partial class Node : IAsyncDisposable
 
     public string LastWords => process.LastWords;
 
+    /// <summary>Bytes of memory that it occupies at the moment.</summary>
+    public long Memory => process.Memory;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static Node StartWeb(IEnumerable<(string Key, string Value)> settings)
