@@ -30,7 +30,7 @@ internal static class BrokerBurstBench
         await using var node = await BusNode.StartAsync(site.RabbitMq.Url);
         await using var broker = await new ConnectionFactory { Uri = site.RabbitMq.Url }.CreateConnectionAsync();
         await site.Webs[0].HtmlAsync(Package);
-        await node.Bus.WatchedAsync("bench", [KojiPanels.Builds.For(Package)], CancellationToken.None);
+        await node.Bus.WatchedAsync("bench", [KojiPanels.Builds.For(Package)], gone: null, CancellationToken.None);
         await SampleAsync(site, node);
         await Task.Delay(Spaced, TimeProvider.System);
         var idle = await SampleAsync(site, node);
