@@ -19,6 +19,8 @@ public static class ConnectorsServices
     public static IServiceCollection AddPanelReading(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddStorage(configuration);
+        services.TryAddSingleton<IPanelShelf>(provider => provider.GetRequiredService<IPanelStore>());
+        services.TryAddSingleton<IPanelLedger>(provider => provider.GetRequiredService<IPanelStore>());
         services.TryAddSingleton<PanelMemory>();
         services.TryAddSingleton<PanelReader>();
         return services;

@@ -99,6 +99,10 @@ public sealed class HouseTests
     }
 
     [Fact]
+    public void Web_ReadsAndMarksAndCannotWriteAPanel() =>
+        Assert.DoesNotContain($"{Root}Connectors.Storage.IPanelStore", Uses.TypeReferences(Web));
+
+    [Fact]
     public void Web_KnowsTheWorkerInItsProgramOnly() =>
         AssertUses(Web, $"{Root}Web", u => !u.StartsWith($"{Root}Worker", StringComparison.Ordinal));
 

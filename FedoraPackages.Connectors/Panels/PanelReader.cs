@@ -10,7 +10,7 @@ namespace FedoraPackages.Connectors.Panels;
 /// for a short while; what has not come by then is drawn as "not fetched yet" and follows by notification.
 /// </summary>
 public sealed partial class PanelReader(
-    PanelMemory memory, IPanelStore store, StoreLink link, IPanelSignals signals, TimeProvider clock, ILogger<PanelReader> log)
+    PanelMemory memory, IPanelShelf store, StoreLink link, IPanelSignals signals, TimeProvider clock, ILogger<PanelReader> log)
 {
     /// <summary>How long a reader waits for a panel that has never been fetched, the sending of the mark included.</summary>
     public static readonly TimeSpan FirstViewBudget = TimeSpan.FromMilliseconds(700);

@@ -3,29 +3,11 @@ using FedoraPackages.Connectors.Panels;
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>
-/// Keeps panels, their generations and the to-do list. What a method does to one key is one atomic step. Times are the store's own, so
-/// that several processes agree on them. A store that several processes share may be away: then every method throws
-/// <see cref="StoreAwayException"/>.
+/// Keeps panels, their generations and the to-do list: all of it, for workers. What a method does to one key is one atomic step. Times are
+/// the store's own, so that several processes agree on them. Throws like <see cref="IPanelShelf"/>.
 /// </summary>
-public interface IPanelStore
+public interface IPanelStore : IPanelShelf, IPanelLedger
 {
-    Task<PanelEntry?> ReadAsync(PanelKey key, CancellationToken ct);
-
-    /// <summary>The headers of those keys that are kept, in one round trip.</summary>
-    Task<IReadOnlyList<PanelHeader>> HeadersAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
-
-    /// <summary>All keys that something is kept under.</summary>
-    Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct);
-
-    /// <summary>Writes the marks down. Returns true when any of them put a key on the to-do list or brought it forward.</summary>
-    Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct);
-
-    /// <summary>
-    /// The panels gathered since then by the store's time, whether their answer is another one or not: what it costs goes by how much
-    /// happens, and not by how much is kept or watched.
-    /// </summary>
-    Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct);
-
     /// <summary>Leases the due key that goes first in the share, or null.</summary>
     Task<PanelLease?> TakeAsync(ToDoShare share, CancellationToken ct);
 
@@ -44,17 +26,6 @@ public interface IPanelStore
     /// <summary>How long until a key of the share can be taken; null when there is none.</summary>
     Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct);
 
-    /// <summary>The to-do list, what goes first at the top.</summary>
-    Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct);
-
-    /// <summary>Of these keys those that stand in the to-do list.</summary>
-    Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
-
-    /// <summary>Those whose last gathering failed, what has failed most often at the top.</summary>
-    Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct);
-
-    Task<ToDoCounts> CountAsync(CancellationToken ct);
-
     /// <summary>
     /// A paused service goes on: what has waited for it is due at once, and what nobody looks at one after the other within the budget.
     /// Returns how many those are.
@@ -63,9 +34,6 @@ public interface IPanelStore
 
     /// <summary>Takes the marks of a bulk refresh back from these keys, unless others wait for them too.</summary>
     Task WithdrawAsync(string bulk, IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
-
-    /// <summary>What these panels take; those that are not kept are left out.</summary>
-    Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct);
 
     /// <summary>
     /// Lets go of answers in a shape that this version does not read, and of their marks. In a shared store they last a day longer: web

@@ -14,7 +14,7 @@ namespace FedoraPackages.Web.Live;
 internal sealed class GenerationSweep(
     PackageSubscriptions subscriptions,
     PanelMemory memory,
-    IPanelStore store,
+    IPanelShelf store,
     StoreLink link,
     BusLink bus,
     IPanelSignals signals,

@@ -1,5 +1,9 @@
 using System.Security.Claims;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Admin.Actions;
@@ -36,6 +40,7 @@ internal sealed class AdminDrawing : IAsyncDisposable
         services.AddSingleton(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, drawing.Store));
         services.AddSingleton<Refusals>();
         services.AddSingleton<RefusedSignIns>();
+        services.AddKojiPanels().AddReleasesPanels().AddBodhiPanels().AddBugzillaPanels();
         services.AddSingleton<AdminDesk>();
         services.AddSingleton<IAdminAction, Pause>();
         services.AddSingleton<IAdminAction, SetBanner>();

@@ -114,6 +114,7 @@ public sealed class GenerationSweepTests : IDisposable
         var tabs = others.ConvertAll(other => subscriptions.Subscribe(Workshop.Key(other)));
         await at.Store.MarkAsync([.. others.Append("guake").Select(package => new PanelMark(Workshop.Key(package), RefreshLane.Watched, "because", []))], Ct);
         await at.RefreshDueAsync();
+        at.Clock.Advance(GenerationSweep.Every);
         await counted.SweepAsync(Ct);
         Assert.Equal(1_001, store.Headers);
         while (tab.Generations.TryRead(out _))

@@ -6,7 +6,7 @@ using FedoraPackages.Web.Names;
 namespace FedoraPackages.Web.Admin.Actions;
 
 /// <summary>What the actions that refresh have in common: which panels there are, and marking them.</summary>
-internal sealed class Refreshing(PanelKinds kinds, NameDirectory directory, IPanelStore store, IPanelSignals signals)
+internal sealed class Refreshing(PanelKinds kinds, NameDirectory directory, IPanelShelf store, IPanelSignals signals)
 {
     private const int AtOnce = 200;
 

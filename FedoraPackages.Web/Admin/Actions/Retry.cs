@@ -4,7 +4,7 @@ using FedoraPackages.Connectors.Storage;
 namespace FedoraPackages.Web.Admin.Actions;
 
 /// <summary>Tries again what failed, without waiting any longer. Subject: a panel's key, an upstream service, or nothing for all of them.</summary>
-internal sealed class Retry(IPanelStore store, Refreshing refreshing) : IAdminAction
+internal sealed class Retry(IPanelLedger store, Refreshing refreshing) : IAdminAction
 {
     private const int Most = 200_000;
 

@@ -26,8 +26,22 @@ internal sealed partial class SandboxStoryteller(
             // Our bus takes nothing before the host has started.
             if (!lifetime.ApplicationStarted.IsCancellationRequested)
                 continue;
-            foreach (var message in story.Step())
+            foreach (var message in NextStep())
                 await TellAsync(message, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    // A move that goes wrong is a mistake of the story: it is told, and the story goes on with the next.
+    private IReadOnlyList<SandboxMessage> NextStep()
+    {
+        try
+        {
+            return [.. story.Step()];
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogStepFailed(log, e);
+            return [];
         }
     }
 
@@ -46,6 +60,9 @@ internal sealed partial class SandboxStoryteller(
             }
         }
     }
+
+    [LoggerMessage(1303, LogLevel.Error, "A move of the sandbox's story went wrong; it goes on")]
+    private static partial void LogStepFailed(ILogger log, Exception e);
 
     [LoggerMessage(1301, LogLevel.Warning, "The sandbox's message {Topic} was not heard")]
     private static partial void LogNotHeard(ILogger log, string topic, Exception e);
