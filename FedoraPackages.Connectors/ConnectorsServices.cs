@@ -4,6 +4,7 @@ using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Configuration;

@@ -5,13 +5,3 @@ public sealed class FedoraOptions
 {
     public FedoraSource Source { get; set; } = FedoraSource.Sandbox;
 }
-
-/// <summary>Where the data comes from.</summary>
-public enum FedoraSource
-{
-    /// <summary>The invented Fedora in this process.</summary>
-    Sandbox,
-
-    /// <summary>Fedora's own services.</summary>
-    Live,
-}

@@ -4,9 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Connectors;
 
-/// <summary>A setting that cannot be used. The message is one line and names the key.</summary>
-public sealed class SettingsException(string message, Exception? inner = null) : Exception(message, inner);
-
 /// <summary>Binds a section so that a malformed setting stops the start with one line that names the key.</summary>
 public static class SettingsGuard
 {

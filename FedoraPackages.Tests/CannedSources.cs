@@ -1,6 +1,4 @@
-using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Panels.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -22,16 +20,4 @@ internal static class CannedSources
     private static bool IsSandbox(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService) &&
         (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is { } room &&
         room.StartsWith("FedoraPackages.Worker.Sandbox", StringComparison.Ordinal);
-}
-
-/// <summary>A list of names that never changes.</summary>
-internal sealed class CannedNames(IEnumerable<ListedPackage> packages) : PanelSource<NameList>(KojiPanels.Names)
-{
-    private readonly NameList names = new([.. packages.OrderBy(p => p.Name, StringComparer.Ordinal)]);
-
-    public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
-
-    protected override bool Shows(NameList value, Fact fact) => true;
-
-    protected override Task<NameList> AskAsync(PanelKey key, CancellationToken ct) => Task.FromResult(names);
 }

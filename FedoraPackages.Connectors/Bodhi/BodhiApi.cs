@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.DependencyInjection;
 

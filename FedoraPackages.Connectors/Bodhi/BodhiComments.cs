@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 
 namespace FedoraPackages.Connectors.Bodhi;
 

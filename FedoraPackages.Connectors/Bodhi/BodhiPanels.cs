@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Bodhi;
@@ -15,10 +14,3 @@ public static class BodhiPanels
     /// <summary>The newest updates of all packages. Site-wide.</summary>
     public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, [BodhiService.Descriptor], SiteWide: true);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ReleaseList))]
-[JsonSerializable(typeof(UpdateList))]
-[JsonSerializable(typeof(RecentUpdates))]
-internal sealed partial class BodhiJson : JsonSerializerContext;

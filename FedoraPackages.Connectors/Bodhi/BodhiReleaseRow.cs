@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 
 namespace FedoraPackages.Connectors.Bodhi;
 

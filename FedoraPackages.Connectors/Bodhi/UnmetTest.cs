@@ -6,22 +6,3 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// <param name="Failed">It ran and failed; false: no result yet.</param>
 /// <param name="Log">Where its log is; null where nobody says. Http or https only.</param>
 public sealed record UnmetTest(string TestCase, string Subject, bool Failed, string? Log, UnmetKind Kind = UnmetKind.Test);
-
-/// <summary>What is not met (Greenwave's types of requirement, <c>upstreams/http.md</c> §1.3).</summary>
-public enum UnmetKind
-{
-    /// <summary>A test has failed, or has no result.</summary>
-    Test,
-
-    /// <summary>The package must have a gating.yaml, and has none.</summary>
-    RulesMissing,
-
-    /// <summary>The package's gating.yaml is not valid.</summary>
-    RulesInvalid,
-
-    /// <summary>The package's gating.yaml could not be fetched.</summary>
-    RulesNotFetched,
-
-    /// <summary>Something this site has no word for.</summary>
-    Other,
-}

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 
 namespace FedoraPackages.Connectors.Bugzilla;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Bugzilla;
@@ -67,6 +67,3 @@ internal static class BugRow
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }
-
-/// <summary>A bug with what says whether it belongs here, and what it is tracked as.</summary>
-internal sealed record RawBug(Bug Bug, string Component, bool IsOpen, ImmutableArray<long> Blocks, string Whiteboard);

@@ -5,12 +5,3 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// <param name="Milestone">"Beta" or "Final", for blockers and freeze exceptions.</param>
 /// <param name="Accepted">Its whiteboard says that it was accepted; false: proposed only. Always true for build and install failures.</param>
 public sealed record BugTracker(TrackerKind Kind, string Release, string? Milestone, bool Accepted);
-
-/// <summary>What a tracker bug gathers.</summary>
-public enum TrackerKind
-{
-    FailsToBuild,
-    FailsToInstall,
-    Blocker,
-    FreezeException,
-}

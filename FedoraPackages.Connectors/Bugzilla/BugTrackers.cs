@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.DependencyInjection;
 

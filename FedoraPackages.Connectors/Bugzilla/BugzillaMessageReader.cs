@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Bugzilla;
@@ -9,8 +8,3 @@ public static class BugzillaPanels
     /// <summary>The open bugs of a package.</summary>
     public static PanelKind<BugList> Bugs { get; } = new("bugs", 2, BugzillaJson.Default.BugList, [BugzillaService.Descriptor]);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(BugList))]
-internal sealed partial class BugzillaJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Connectors.Greenwave;

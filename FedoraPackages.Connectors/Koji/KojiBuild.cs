@@ -36,23 +36,3 @@ public sealed record KojiBuild(
     /// <summary>Name, version and release; no epoch in it, as everywhere at Koji.</summary>
     public string Nvr => $"{Name}-{Version}-{Release}";
 }
-
-/// <summary>One architecture's part of a build. <c>srpm</c> stands for making the source package.</summary>
-public sealed record KojiArchTask(long TaskId, string Arch, TaskState State, DateTimeOffset? Started, DateTimeOffset? Completed);
-
-/// <summary>The task in which a build failed first.</summary>
-/// <param name="Part">The architecture, <c>srpm</c>, <c>tag</c>, or for the build's own task <c>build</c>.</param>
-/// <param name="Message">What its result says, in one line; "" where it has none. Upstream text: show as text.</param>
-/// <param name="Log">The log that says more: <c>build.log</c> or <c>root.log</c>; null for a task that leaves none.</param>
-public sealed record KojiBuildFailure(long TaskId, string Part, string Message, string? Log);
-
-/// <summary>A task's state, with Koji's numbers (<c>upstreams/koji.md</c> §3).</summary>
-public enum TaskState
-{
-    Free = 0,
-    Open = 1,
-    Closed = 2,
-    Canceled = 3,
-    Assigned = 4,
-    Failed = 5,
-}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;

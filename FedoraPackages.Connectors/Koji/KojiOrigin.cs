@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Koji;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Connectors.Koji;
@@ -15,10 +14,3 @@ public static class KojiPanels
     /// <summary>The builds that began last. Site-wide.</summary>
     public static PanelKind<RecentBuilds> Recent { get; } = new("recent-builds", 1, KojiJson.Default.RecentBuilds, [KojiService.Descriptor], SiteWide: true);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(BuildList))]
-[JsonSerializable(typeof(NameList))]
-[JsonSerializable(typeof(RecentBuilds))]
-internal sealed partial class KojiJson : JsonSerializerContext;

@@ -4,6 +4,3 @@ namespace FedoraPackages.Connectors.Koji;
 
 /// <summary>Every source package that Rawhide's package list knows, in ordinal order of their names.</summary>
 public sealed record NameList(ImmutableArray<ListedPackage> Packages);
-
-/// <summary>A package and whether it is blocked in Rawhide, which is how Koji says "retired".</summary>
-public sealed record ListedPackage(string Name, bool Retired);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Koji;
 
@@ -8,9 +7,3 @@ public sealed record RecentBuilds(ImmutableArray<RecentBuild> Builds)
 {
     public const int Newest = 20;
 }
-
-/// <summary>One line about a build.</summary>
-/// <param name="Nvr">Name, version and release, without the epoch.</param>
-/// <param name="Completed">Null while it runs.</param>
-public sealed record RecentBuild(
-    long BuildId, string Package, string Nvr, BuildState State, string Owner, DateTimeOffset Started, DateTimeOffset? Completed);

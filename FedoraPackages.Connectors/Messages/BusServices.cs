@@ -10,9 +10,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Connectors.Messages;
 
-/// <summary>What a room wants to hear on our bus.</summary>
-public sealed record BusConsumers(Action<IBusRegistrationConfigurator> Register);
-
 /// <summary>Registers our own bus with the consumers of every room in this process.</summary>
 public static class BusServices
 {

@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using MassTransit;
 
 namespace FedoraPackages.Connectors.Messages;
@@ -19,15 +19,4 @@ internal sealed class DocumentChangedConsumer(IEnumerable<ISharedDocument> docum
             // Looked at again within a second.
         }
     }
-}
-
-/// <summary>Every process hears it: a queue of its own that goes with it.</summary>
-internal sealed class DocumentChangedConsumerDefinition : ConsumerDefinition<DocumentChangedConsumer>
-{
-    public DocumentChangedConsumerDefinition() => Endpoint(e => e.OfThisProcess());
-
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<DocumentChangedConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.KeepNothing();
 }

@@ -49,16 +49,3 @@ public sealed record BulkRefresh(string Id, string? Kind, string By, DateTimeOff
     [JsonIgnore]
     public TimeSpan? Left => State == BulkState.Running && Rate > 0 && Total > 0 ? TimeSpan.FromSeconds((Total - Done) / Rate) : null;
 }
-
-/// <summary>How far a bulk refresh is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BulkState>))]
-public enum BulkState
-{
-    Running,
-
-    /// <summary>Called off; the worker has not seen it yet.</summary>
-    Cancelling,
-
-    Cancelled,
-    Finished,
-}

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,17 +1,9 @@
 using System.Text.Json;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Operations;
-
-/// <summary>A document that all processes of the site read and may write.</summary>
-public interface ISharedDocument
-{
-    string Name { get; }
-
-    /// <summary>Reads it again, if it is another one by now.</summary>
-    Task LookAsync(CancellationToken ct);
-}
 
 /// <summary>
 /// The typed form: this process's copy, as last read. Written by comparing, so that of two who write at once the second works on what the

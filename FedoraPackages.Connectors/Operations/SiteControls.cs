@@ -16,15 +16,3 @@ public sealed record SiteControls(
     /// <summary>Null while the service is asked.</summary>
     public ServicePause? PauseOf(string service) => Paused.GetValueOrDefault(service);
 }
-
-/// <summary>A service is not asked since then.</summary>
-/// <param name="By">For administrators only.</param>
-public sealed record ServicePause(DateTimeOffset Since, string By);
-
-/// <summary>A text for all pages.</summary>
-/// <param name="By">For administrators only.</param>
-public sealed record SiteBanner(string Text, DateTimeOffset Since, string By)
-{
-    /// <summary>In characters.</summary>
-    public const int Longest = 500;
-}

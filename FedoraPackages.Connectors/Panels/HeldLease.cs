@@ -1,4 +1,4 @@
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Connectors.Panels;
 

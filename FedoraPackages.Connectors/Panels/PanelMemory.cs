@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Connectors.Panels;

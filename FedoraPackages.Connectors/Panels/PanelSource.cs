@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Connectors.Panels;
 

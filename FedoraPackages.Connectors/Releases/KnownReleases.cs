@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Connectors.Releases;
 

@@ -34,26 +34,3 @@ public sealed record MatrixRow(
     /// <summary>The row's key: the newest release's Bodhi name.</summary>
     public string Name => Releases[0].Name;
 }
-
-/// <summary>A build in a row.</summary>
-/// <param name="BuildId">Null where only its name is known.</param>
-/// <param name="Words">Its version with the epoch when there is one; the dist tag only where it is not the row's.</param>
-/// <param name="At">When it was built, or for one that runs when it began; null where nobody says.</param>
-public sealed record MatrixBuild(long? BuildId, string Nvr, string Words, RpmVersion Version, DateTimeOffset? At);
-
-/// <summary>Something on its way into a release.</summary>
-/// <param name="Update">The alias of its update; null when it is in none.</param>
-/// <param name="Others">How many other builds are in the update.</param>
-/// <param name="Waits">Where it stands and why it waits, in reading order.</param>
-public sealed record OnTheWay(MatrixBuild Build, string? Update, int Others, IReadOnlyList<Wait> Waits);
-
-/// <summary>An older release that holds a newer version.</summary>
-/// <param name="Release">Its Bodhi name.</param>
-/// <param name="Words">The version, as that release's row shows it.</param>
-/// <param name="Since">When that was built; null where nobody says.</param>
-/// <param name="Mending">What is on its way that is no older, newest first; null: nothing.</param>
-public sealed record UpgradePath(string Release, string Words, DateTimeOffset? Since = null, OnTheWay? Mending = null);
-
-/// <summary>A build that failed.</summary>
-/// <param name="LogTask">The task whose log says why; null where it was not read.</param>
-public sealed record FailedBuild(long BuildId, DateTimeOffset At, long? LogTask, string? Log);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 
@@ -10,8 +9,3 @@ public static class ReleasePanels
     /// <summary>Where a package's builds are.</summary>
     public static PanelKind<TaggedBuilds> Tagged { get; } = new("tagged", 3, ReleaseJson.Default.TaggedBuilds, [KojiService.Descriptor]);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(TaggedBuilds))]
-internal sealed partial class ReleaseJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using FedoraPackages.Connectors.Panels.Keeping;
+
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>
@@ -21,10 +23,3 @@ public interface ISiteStore
     /// <summary>One entry; null when it has been let go.</summary>
     Task<JournalEntry?> EntryAsync(string journal, string id, CancellationToken ct);
 }
-
-/// <summary>A document and how often it has been written.</summary>
-public sealed record SiteDocument(string Text, long Version);
-
-/// <summary>An entry of a journal.</summary>
-/// <param name="Id">The store's own, in the order of writing.</param>
-public sealed record JournalEntry(string Id, string Text);

@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Connectors.Storage;
 
@@ -67,10 +68,3 @@ internal sealed record PanelState(PanelKey Key, ToDoRow ToDo, KeptPanel? Kept)
         return new Ruling<SwapResult>(this with { ToDo = toDo, Kept = after }, new SwapResult(Written: true, after.Generation, changed), value);
     }
 }
-
-/// <summary>What a rule makes of a state, and what it tells its caller.</summary>
-/// <param name="Value">The value to keep from now on; null leaves the kept one.</param>
-internal readonly record struct Ruling<T>(PanelState State, T Result, byte[]? Value = null);
-
-/// <summary>A rule to be applied to one key, given its state and the store's time.</summary>
-internal sealed record Step<T>(PanelKey Key, Func<PanelState, long, Ruling<T>> Rule);

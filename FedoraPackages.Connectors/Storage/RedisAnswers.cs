@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FedoraPackages.Connectors.Panels.Keeping;
 using StackExchange.Redis;
 
 namespace FedoraPackages.Connectors.Storage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using StackExchange.Redis;
 
 namespace FedoraPackages.Connectors.Storage;
@@ -83,6 +84,9 @@ internal sealed partial class RedisPanelStore
             IReadOnlyCollection<IGrouping<PanelKey, Step<T>>> left = some;
             for (var tries = 0; left.Count > 0; tries++)
             {
+                // Nothing has been written: whoever asked has gone.
+                if (tries > 0)
+                    ct.ThrowIfCancellationRequested();
                 if (tries == MostTries)
                     throw new StoreAwayException($"{left.First().Key} could not be saved: others were always faster, or something newer stands");
                 left = await TryAsync(left, results).ConfigureAwait(false);

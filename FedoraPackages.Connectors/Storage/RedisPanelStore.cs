@@ -1,5 +1,6 @@
 using System.Globalization;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Caching.Distributed;
 using StackExchange.Redis;
 

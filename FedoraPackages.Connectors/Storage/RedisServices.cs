@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection;

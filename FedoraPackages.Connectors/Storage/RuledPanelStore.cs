@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Connectors.Storage;
 

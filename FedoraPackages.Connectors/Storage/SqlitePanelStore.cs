@@ -1,5 +1,6 @@
 using System.Data;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Data.Sqlite;
 
 namespace FedoraPackages.Connectors.Storage;

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Connectors.Storage;

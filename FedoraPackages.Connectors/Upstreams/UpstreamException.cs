@@ -32,19 +32,3 @@ public sealed class UpstreamException : Exception
     /// <summary>True for a connection that ended before its answer began: a kept one may have been closed long before it was used again.</summary>
     internal bool BrokenOff { get; init; }
 }
-
-/// <summary>What is wrong with an upstream service's answer.</summary>
-public enum UpstreamProblem
-{
-    /// <summary>No answer, a server error, an announced outage, HTML where data was asked for: it will pass.</summary>
-    NotAnswering,
-
-    /// <summary>The service understood and refused: asking the same again soon is no use.</summary>
-    Refused,
-
-    /// <summary>An answer that cannot be read: broken, too large, of the wrong shape.</summary>
-    Unreadable,
-
-    /// <summary>Not asked, because an administrator has paused the service. Nothing is wrong with it.</summary>
-    Paused,
-}

@@ -22,16 +22,3 @@ public sealed record UpstreamStatus(
     int LastMinute,
     double BulkPerSecond,
     bool Paused);
-
-/// <summary>The states of a circuit breaker.</summary>
-public enum BreakerState
-{
-    /// <summary>Calls go through.</summary>
-    Closed,
-
-    /// <summary>No calls go through.</summary>
-    Open,
-
-    /// <summary>One call goes through, and decides.</summary>
-    HalfOpen,
-}

@@ -4,9 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>A message that means nothing.</summary>
-public sealed record Echo(int Number);
-
 /// <summary>Publishes and consumes on the site's own bus, and nothing else: what any way over it costs at least.</summary>
 internal sealed class BareTrips
 {

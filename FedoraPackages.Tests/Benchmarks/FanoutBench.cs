@@ -3,6 +3,7 @@ using System.Globalization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.EndToEnd;
 using FedoraPackages.Web.Components.Panels;

@@ -3,10 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.EndToEnd;
 using FedoraPackages.Web.Components.Panels;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Benchmarks;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Model;
 using Microsoft.Extensions.DependencyInjection;
 

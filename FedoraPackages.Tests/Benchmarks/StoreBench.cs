@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Tests.EndToEnd;
 using FedoraPackages.Tests.Servers;
-using StackExchange.Redis;
 
 namespace FedoraPackages.Tests.Benchmarks;
 

@@ -3,7 +3,7 @@ using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Worker;

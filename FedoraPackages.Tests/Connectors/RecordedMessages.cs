@@ -25,7 +25,3 @@ internal static class RecordedMessages
         return new FedoraMessage(topic, Path.GetFileName(file), root.GetProperty("headers").GetProperty("sent-at").GetDateTimeOffset(), root.GetProperty("body").GetRawText());
     }
 }
-
-/// <summary>A recorded message.</summary>
-/// <param name="Facet">The manifest's word for what it makes stale; "none", "bulk".</param>
-internal sealed record Recorded(string File, IReadOnlyList<string> Packages, string Facet, FedoraMessage Message);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Worker.Sandbox.Story;
 using Microsoft.Extensions.DependencyInjection;
 

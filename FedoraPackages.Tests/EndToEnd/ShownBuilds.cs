@@ -4,9 +4,6 @@ using FedoraPackages.Worker.Sandbox.World;
 
 namespace FedoraPackages.Tests.EndToEnd;
 
-/// <summary>A row of a package's page.</summary>
-internal sealed record ShownBuild(string Nevr, string State);
-
 /// <summary>Reads the builds out of a page's HTML by its own means, and says what they should be.</summary>
 internal static partial class ShownBuilds
 {

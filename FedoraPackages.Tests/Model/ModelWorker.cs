@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Tests.Model;
 

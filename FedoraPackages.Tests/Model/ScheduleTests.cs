@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Tests.Servers;

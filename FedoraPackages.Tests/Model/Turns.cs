@@ -1,15 +1,5 @@
 namespace FedoraPackages.Tests.Model;
 
-/// <summary>Somebody who can be held up, and can die in the middle of anything.</summary>
-internal class Actor
-{
-    public string Name { get; init; } = "somebody";
-
-    public bool IsDead { get; set; }
-
-    public override string ToString() => Name;
-}
-
 /// <summary>
 /// Everybody who wants to go on waits here for a turn; one at a time gets it and runs, on the one thread there is, until it wants the
 /// next. So a schedule is nothing but the order of turns, and the same order is the same run.

@@ -1,5 +1,5 @@
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Tests.Toy;
 

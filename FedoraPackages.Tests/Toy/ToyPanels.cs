@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Panels;
 
 namespace FedoraPackages.Tests.Toy;
@@ -8,7 +7,3 @@ internal static class ToyPanels
 {
     public static PanelKind<ToyReport> Rebuilds { get; } = new("rebuilds", 1, ToyJson.Default.ToyReport, [ToyService.Descriptor], Scope: PanelScope.Release);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ToyReport))]
-internal sealed partial class ToyJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 using System.Net;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.EndToEnd;
 using FedoraPackages.Tests.EndToEnd.Admin;
 using FedoraPackages.Worker.Refreshing;
@@ -73,7 +73,7 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         await site.HtmlAsync(Page);
         await Eventually.TrueAsync(async () => await KeptAsync(), "it is kept");
         using var admin = await AdminClient.SignInAsync(site);
-        Assert.Contains("Toy", await admin.HtmlAsync("/admin"), StringComparison.Ordinal);
+        Assert.Contains("Toy", await admin.HtmlAsync("/admin/services"), StringComparison.Ordinal);
         await ActAsync(admin, "pause", "Toy");
         var before = piece.Asked;
         await ActAsync(admin, "refresh-package", "guake");

@@ -1,5 +1,5 @@
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Worker.Sandbox;
 using Microsoft.Extensions.Configuration;

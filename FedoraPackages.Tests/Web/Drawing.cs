@@ -4,6 +4,7 @@ using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Panels;

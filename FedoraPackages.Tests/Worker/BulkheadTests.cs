@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;

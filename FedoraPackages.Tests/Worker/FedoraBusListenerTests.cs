@@ -4,6 +4,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Messages;
 using FedoraPackages.Tests.EndToEnd;
@@ -14,7 +15,6 @@ using FedoraPackages.Worker.Sandbox.Host;
 using FedoraPackages.Worker.Sandbox.Story;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 

@@ -1,7 +1,7 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging.Abstractions;

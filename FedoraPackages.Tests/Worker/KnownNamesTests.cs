@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Worker.Refreshing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
 

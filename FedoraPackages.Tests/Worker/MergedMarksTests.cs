@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;

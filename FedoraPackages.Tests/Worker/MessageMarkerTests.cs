@@ -4,7 +4,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;

@@ -1,7 +1,7 @@
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Releases;
-using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Tests.Connectors.Releases;
 using FedoraPackages.Worker.Refreshing;

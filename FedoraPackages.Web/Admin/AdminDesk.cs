@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
-using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Web.Admin.Actions;
 using Microsoft.AspNetCore.Authorization;
 
@@ -69,14 +69,4 @@ internal sealed class AdminDesk(
             return new AdminResult(AdminOutcome.Failed, "it failed; the log says why");
         }
     }
-}
-
-/// <summary>How an action ended.</summary>
-internal sealed record AdminResult(AdminOutcome Outcome, string Words);
-
-internal enum AdminOutcome
-{
-    Done,
-    Failed,
-    Refused,
 }

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Web.Live;
 

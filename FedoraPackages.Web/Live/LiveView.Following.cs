@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Web.Live;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Operating;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Worker.Operating;
 

@@ -14,19 +14,3 @@ internal sealed class InterpretMessageConsumer(MessageInterpreter interpreter) :
             [.. found.Facts.Select(f => f.Words)], [.. found.Stale.Select(s => s.Key.ToString())], found.Ignored, found.Detail));
     }
 }
-
-internal sealed class InterpretMessageConsumerDefinition : ConsumerDefinition<InterpretMessageConsumer>
-{
-    public InterpretMessageConsumerDefinition() => Endpoint(e =>
-    {
-        e.Name = PanelBus.InterpretQueue;
-        e.PrefetchCount = 2;
-        e.ConfigureConsumeTopology = false;
-    });
-
-    // Whoever asks does not wait long, and asks again.
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<InterpretMessageConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.KeepNothing();
-}

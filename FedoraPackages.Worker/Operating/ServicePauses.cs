@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Hosting;

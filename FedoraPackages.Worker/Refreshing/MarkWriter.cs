@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Worker.Refreshing;
 

@@ -45,12 +45,3 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
         from key in source.StaleAfter(fact)
         select (key, fact);
 }
-
-/// <summary>What a message means.</summary>
-/// <param name="Ignored">Why nothing is stale after it; null when something is.</param>
-/// <param name="Detail">What was missing or wrong, when that is why.</param>
-internal sealed record Interpretation(IReadOnlyList<Fact> Facts, IReadOnlyList<StalePanel> Stale, string? Ignored, string? Detail = null);
-
-/// <summary>A panel that is stale after these facts.</summary>
-/// <param name="IsKnown">False while it is not known which names there are.</param>
-internal sealed record StalePanel(PanelKey Key, IReadOnlyList<Fact> Facts, bool IsKnown);

@@ -1,4 +1,4 @@
-using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Worker.Refreshing;
 

@@ -9,14 +9,3 @@ internal sealed class RefreshBackgroundConsumer(RefreshPump pump) : IConsumer<Pa
 {
     public Task Consume(ConsumeContext<PanelsMarked> context) => pump.WakeAsync(RefreshLane.Background, context.SentTime, context.CancellationToken);
 }
-
-internal sealed class RefreshBackgroundConsumerDefinition : ConsumerDefinition<RefreshBackgroundConsumer>
-{
-    public RefreshBackgroundConsumerDefinition() => Endpoint(e =>
-    {
-        e.Name = PanelBus.BackgroundQueue;
-        e.PrefetchCount = 1;
-        e.ConcurrentMessageLimit = 1;
-        e.ConfigureConsumeTopology = false;
-    });
-}

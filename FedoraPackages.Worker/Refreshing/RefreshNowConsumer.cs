@@ -9,14 +9,3 @@ internal sealed class RefreshNowConsumer(RefreshPump pump) : IConsumer<PanelsMar
 {
     public Task Consume(ConsumeContext<PanelsMarked> context) => pump.WakeAsync(RefreshLane.Watched, context.SentTime, context.CancellationToken);
 }
-
-internal sealed class RefreshNowConsumerDefinition : ConsumerDefinition<RefreshNowConsumer>
-{
-    public RefreshNowConsumerDefinition() => Endpoint(e =>
-    {
-        e.Name = PanelBus.NowQueue;
-        e.PrefetchCount = 1;
-        e.ConcurrentMessageLimit = 1;
-        e.ConfigureConsumeTopology = false;
-    });
-}

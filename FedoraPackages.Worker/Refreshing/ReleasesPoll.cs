@@ -2,8 +2,8 @@ using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Releases;
-using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
 using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Worker.Refreshing;

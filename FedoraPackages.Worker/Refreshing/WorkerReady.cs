@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

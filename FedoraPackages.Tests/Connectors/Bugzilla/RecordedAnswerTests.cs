@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using FedoraPackages.Connectors.Bugzilla;
-using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Upstreams;
 
 namespace FedoraPackages.Tests.Connectors.Bugzilla;

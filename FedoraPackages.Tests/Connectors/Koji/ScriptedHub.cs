@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.XmlRpc;
 using FedoraPackages.Tests.Connectors.Upstreams;
 using Microsoft.AspNetCore.Http;

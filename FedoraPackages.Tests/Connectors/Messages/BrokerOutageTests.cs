@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.Connectors.Messages;

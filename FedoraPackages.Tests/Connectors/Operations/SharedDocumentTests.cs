@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Storage;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;

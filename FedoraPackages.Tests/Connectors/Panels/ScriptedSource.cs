@@ -1,15 +1,8 @@
-using System.Text.Json.Serialization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Tests.Connectors.Panels;
-
-/// <summary>The value of the panels below: whose it is, and some text.</summary>
-internal sealed record Note(string Package, string Text);
-
-[JsonSerializable(typeof(Note))]
-internal sealed partial class NoteJson : JsonSerializerContext;
 
 /// <summary>A panel source that answers as the test says. Stands where upstream would be.</summary>
 internal sealed class ScriptedSource(PanelKind<Note> kind) : PanelSource<Note>(kind)

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Worker.Refreshing;

@@ -1,8 +1,8 @@
-using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Connectors.Upstreams;

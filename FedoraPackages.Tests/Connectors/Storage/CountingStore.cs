@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Tests.Connectors.Storage;
 

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Servers;
 using Microsoft.Extensions.Logging.Abstractions;

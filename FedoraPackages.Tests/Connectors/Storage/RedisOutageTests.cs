@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Servers;
 using static FedoraPackages.Tests.Connectors.Storage.StoreTimeline;

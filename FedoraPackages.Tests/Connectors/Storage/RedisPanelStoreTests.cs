@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Servers;
 using Microsoft.Extensions.Time.Testing;
@@ -138,15 +139,4 @@ public sealed class RedisPanelStoreTests(SharedServers servers) : PanelStoreTest
             leases.Add(lease);
         return leases;
     }
-}
-
-public sealed class RedisToDoListTests(SharedServers servers) : ToDoListTests, IAsyncLifetime
-{
-    private RedisStores stores = null!;
-
-    public async ValueTask InitializeAsync() => stores = new RedisStores(await servers.RedisAsync());
-
-    public async ValueTask DisposeAsync() => await stores.DisposeAsync();
-
-    private protected override IPanelStore Open(FakeTimeProvider clock) => stores.Open(clock);
 }

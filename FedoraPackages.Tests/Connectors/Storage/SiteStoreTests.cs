@@ -1,5 +1,4 @@
 using FedoraPackages.Connectors.Storage;
-using FedoraPackages.Tests.Servers;
 
 namespace FedoraPackages.Tests.Connectors.Storage;
 
@@ -68,20 +67,4 @@ public abstract class SiteStoreTests
     }
 
     private protected abstract ISiteStore Open();
-}
-
-public sealed class SqliteSiteStoreTests : SiteStoreTests
-{
-    private protected override ISiteStore Open() => SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings());
-}
-
-public sealed class RedisSiteStoreTests(SharedServers servers) : SiteStoreTests, IAsyncLifetime
-{
-    private RedisStores stores = null!;
-
-    public async ValueTask InitializeAsync() => stores = new RedisStores(await servers.RedisAsync());
-
-    public async ValueTask DisposeAsync() => await stores.DisposeAsync();
-
-    private protected override ISiteStore Open() => stores.OpenSite();
 }

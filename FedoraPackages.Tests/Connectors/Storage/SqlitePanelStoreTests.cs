@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.Time.Testing;
 using static FedoraPackages.Tests.Connectors.Storage.StoreTimeline;
@@ -62,10 +63,5 @@ public sealed class SqlitePanelStoreTests : PanelStoreTests, IDisposable
         Assert.Null(await new StoreTimeline(_ => live).ValueAsync(Guake));
     }
 
-    private protected override IPanelStore Open(FakeTimeProvider clock) => SqlitePanelStore.InMemory(clock, new RefreshTimings());
-}
-
-public sealed class SqliteToDoListTests : ToDoListTests
-{
     private protected override IPanelStore Open(FakeTimeProvider clock) => SqlitePanelStore.InMemory(clock, new RefreshTimings());
 }

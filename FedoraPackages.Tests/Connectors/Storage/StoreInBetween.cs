@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Tests.Connectors.Storage;
 

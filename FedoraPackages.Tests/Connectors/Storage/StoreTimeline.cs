@@ -1,7 +1,7 @@
 using System.Text;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FedoraPackages.Tests.Connectors.Storage;

@@ -1,7 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
-using FedoraPackages.Tests.Servers;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Time.Testing;
 using static FedoraPackages.Tests.Connectors.Storage.StoreTimeline;
 
@@ -229,20 +228,4 @@ public abstract class ToDoAdministrationTests
     }
 
     private static (int Waiting, int Due, int Leased, TimeSpan Oldest) Numbers(ToDoCounts counts) => (counts.Waiting, counts.Due, counts.Leased, counts.Oldest);
-}
-
-public sealed class SqliteToDoAdministrationTests : ToDoAdministrationTests
-{
-    private protected override IPanelStore Open(FakeTimeProvider clock) => SqlitePanelStore.InMemory(clock, new RefreshTimings());
-}
-
-public sealed class RedisToDoAdministrationTests(SharedServers servers) : ToDoAdministrationTests, IAsyncLifetime
-{
-    private RedisStores stores = null!;
-
-    public async ValueTask InitializeAsync() => stores = new RedisStores(await servers.RedisAsync());
-
-    public async ValueTask DisposeAsync() => await stores.DisposeAsync();
-
-    private protected override IPanelStore Open(FakeTimeProvider clock) => stores.Open(clock);
 }

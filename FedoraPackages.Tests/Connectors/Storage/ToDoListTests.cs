@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Time.Testing;
 using static FedoraPackages.Tests.Connectors.Storage.StoreTimeline;
 

@@ -1,9 +1,8 @@
-using FedoraPackages.Connectors.Panels;
 using System.Diagnostics;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Connectors.Storage;
-using FedoraPackages.Web.Live;
+using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

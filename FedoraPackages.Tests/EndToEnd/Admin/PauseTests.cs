@@ -1,11 +1,10 @@
 using FedoraPackages.Connectors.Koji;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Upstreams;
 using FedoraPackages.Web.Admin;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace FedoraPackages.Tests.EndToEnd.Admin;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Storage;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Web.Admin;

@@ -1,5 +1,5 @@
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Tests.Connectors.Storage;
 using FedoraPackages.Web.Live;

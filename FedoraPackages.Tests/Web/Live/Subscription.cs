@@ -23,9 +23,3 @@ internal sealed class Subscription : IDisposable
         channel.Writer.TryComplete();
     }
 }
-
-/// <summary>Subscribing as a test does.</summary>
-internal static class Subscribing
-{
-    public static Subscription Subscribe(this PackageSubscriptions subscriptions, PanelKey key) => new(subscriptions, key);
-}

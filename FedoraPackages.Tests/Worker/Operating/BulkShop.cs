@@ -1,7 +1,7 @@
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Panels;
@@ -91,21 +91,5 @@ internal sealed class BulkShop : IDisposable
         var document = new SharedDocument<T>(kind, At.Store, site, NullLogger<SharedDocument<T>>.Instance);
         opened.Add(document);
         return document;
-    }
-}
-
-/// <summary>A worker of <see cref="BulkShop"/>.</summary>
-internal sealed class BulkWorker(BulkRefresher refresher, IReadOnlyList<ISharedDocument> documents)
-{
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public Task StartAsync() => refresher.StartAsync(Ct);
-
-    public Task StopAsync() => refresher.StopAsync(Ct);
-
-    public async Task LookAsync()
-    {
-        foreach (var document in documents)
-            await document.LookAsync(Ct);
     }
 }

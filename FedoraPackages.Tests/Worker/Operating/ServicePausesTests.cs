@@ -1,6 +1,6 @@
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Panels;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Facts;

@@ -14,6 +14,3 @@ internal interface IAdminAction
     /// <exception cref="AdminException">It cannot be done.</exception>
     Task<string> DoAsync(string subject, string who, CancellationToken ct);
 }
-
-/// <summary>Why an action cannot be done, in words for whoever asked.</summary>
-internal sealed class AdminException(string message) : Exception(message);

@@ -1,4 +1,3 @@
-using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using MassTransit;
 
@@ -18,16 +17,4 @@ internal sealed class ReportConsumer(SiteReports reports) : IConsumer<WorkerRepo
         reports.Take(context.Message);
         return Task.CompletedTask;
     }
-}
-
-/// <summary>Every web node hears it: a queue of its own that goes with the process.</summary>
-internal sealed class ReportConsumerDefinition : ConsumerDefinition<ReportConsumer>
-{
-    public ReportConsumerDefinition() => Endpoint(e => e.OfThisProcess());
-
-    // Said again within seconds.
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<ReportConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.KeepNothing();
 }

@@ -45,10 +45,3 @@ internal sealed class SiteReports(PanelKinds kinds, TimeProvider clock)
         }
     }
 }
-
-/// <summary>A report and how long ago it was heard.</summary>
-internal sealed record Heard<T>(T Report, TimeSpan Ago)
-{
-    /// <summary>Five reports have not come.</summary>
-    public bool IsSilent => Ago > TimeSpan.FromSeconds(10);
-}

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Web.Admin.SignIn;
 

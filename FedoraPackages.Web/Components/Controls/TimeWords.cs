@@ -29,16 +29,3 @@ internal static class TimeWords
     public static string Clock(DateTimeOffset at, DateTimeOffset now) => at.UtcDateTime.ToString(
         at.UtcDateTime.Date == now.UtcDateTime.Date ? "HH:mm 'UTC'" : "d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
-
-/// <summary>How a time is said.</summary>
-public enum TimeForm
-{
-    /// <summary>"3 h ago".</summary>
-    Ago,
-
-    /// <summary>"3 h".</summary>
-    For,
-
-    /// <summary>"11:40 UTC".</summary>
-    Clock,
-}

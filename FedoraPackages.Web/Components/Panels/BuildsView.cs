@@ -31,22 +31,3 @@ public sealed record BuildsView(string? State, string? Release, BuildsSort Sort,
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public BuildsView By(BuildsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
 }
-
-/// <summary>The columns builds can be sorted by.</summary>
-public enum BuildsSort
-{
-    /// <summary>Newest first.</summary>
-    Started,
-
-    /// <summary>What runs, then what failed, then the rest.</summary>
-    State,
-
-    /// <summary>Newest release first.</summary>
-    Release,
-
-    /// <summary>By name.</summary>
-    By,
-
-    /// <summary>Longest first.</summary>
-    Took,
-}

@@ -35,22 +35,3 @@ public sealed record BugsView(string? Status, string? Severity, string? Release,
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public BugsView By(BugsSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
 }
-
-/// <summary>The columns bugs can be sorted by.</summary>
-public enum BugsSort
-{
-    /// <summary>Newest first.</summary>
-    Opened,
-
-    /// <summary>What changed last first.</summary>
-    Changed,
-
-    /// <summary>Gravest first.</summary>
-    Severity,
-
-    /// <summary>From new to nearly done.</summary>
-    Status,
-
-    /// <summary>Rawhide, newest Fedora, EPEL.</summary>
-    Release,
-}

@@ -25,19 +25,3 @@ public sealed record UpdatesView(string? Status, string? Release, string? Type, 
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public UpdatesView By(UpdatesSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
 }
-
-/// <summary>The columns updates can be sorted by.</summary>
-public enum UpdatesSort
-{
-    /// <summary>Newest first.</summary>
-    Submitted,
-
-    /// <summary>What is on its way, then what is stable, then what is over.</summary>
-    Status,
-
-    /// <summary>Newest release first.</summary>
-    Release,
-
-    /// <summary>Security first, the gravest at the top.</summary>
-    Type,
-}

@@ -1,4 +1,0 @@
-namespace FedoraPackages.Connectors.Messages;
-
-/// <summary>Our bus did not take a message. It may have been delivered all the same.</summary>
-public sealed class BusAwayException(string message, Exception? inner = null) : Exception(message, inner);

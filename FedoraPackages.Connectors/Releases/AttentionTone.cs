@@ -1,0 +1,9 @@
+namespace FedoraPackages.Connectors.Releases;
+
+/// <summary>How bad something is.</summary>
+public enum AttentionTone
+{
+    Info,
+    Caution,
+    Problem,
+}

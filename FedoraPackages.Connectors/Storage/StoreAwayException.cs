@@ -1,4 +1,0 @@
-namespace FedoraPackages.Connectors.Storage;
-
-/// <summary>The store did not answer, or did not take what it was given. What was asked may have been done all the same.</summary>
-public sealed class StoreAwayException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,8 @@
+namespace FedoraPackages.Web.Admin;
+
+internal enum AdminOutcome
+{
+    Done,
+    Failed,
+    Refused,
+}
