@@ -20,7 +20,7 @@ public abstract record PanelKind(string Name, int Schema, IReadOnlyList<Upstream
     /// <param name="scope">The release or subpackage, for a kind that is about one.</param>
     public PanelKey For(string package, string scope = "") =>
         SiteWide ? throw new InvalidOperationException($"{Name} is site-wide")
-        : Scope == PanelScope.None != (scope.Length == 0) ? throw new InvalidOperationException($"{Name} is kept for each {Scope}, and not for '{scope}'")
+        : !Scope.Holds(scope) ? throw new InvalidOperationException($"{Name} is not kept for that {Scope}")
         : new PanelKey(Name, Schema, package, scope);
 }
 

@@ -25,5 +25,5 @@ public sealed class PanelKinds(IEnumerable<PanelKind> kinds)
 
     /// <summary>True for a key of one of these kinds, in its present shape.</summary>
     public bool Has(PanelKey key) => Find(key.Kind) is { } kind && kind.Schema == key.Schema
-        && kind.SiteWide == (key.Package.Length == 0) && kind.Scope == PanelScope.None == (key.Scope.Length == 0);
+        && kind.SiteWide == (key.Package.Length == 0) && kind.Scope.Holds(key.Scope);
 }

@@ -150,7 +150,8 @@ internal sealed record ToDoRow
             return row with { Due = retry < due ? retry : due };
         }
 
-        return row with { Due = retry, Lane = RefreshLane.Background };
+        // What somebody looks at and lags is asked again from its own places: behind everything in the background it would wait too long.
+        return row with { Due = retry, Lane = retry is null ? RefreshLane.Background : Max(row.Lane, RefreshLane.Watched) };
     }
 
     /// <summary>The row when its service goes on: due then, in the lane of those who wait for it.</summary>
@@ -190,6 +191,8 @@ internal sealed record ToDoRow
         var due = Attempts > 0 ? now + StoreTime.Micros(timings.WatchedRetry) : hastened.DueAfterMark(null, now, timings);
         return due < Due ? hastened with { Due = due } : hastened;
     }
+
+    private static RefreshLane Max(RefreshLane a, RefreshLane b) => a > b ? a : b;
 
     private long DueAfterMark(long? due, long now, RefreshTimings timings)
     {

@@ -19,10 +19,13 @@ internal sealed class UpstreamPipeline
     /// <summary>Longer than this, a failed attempt has cost the reader enough.</summary>
     private static readonly TimeSpan Fast = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
     /// <summary>How much longer than an attempt may take a question may, with the waiting for a place.</summary>
     private const double WithWaiting = 1.15;
 
     private static readonly ResiliencePropertyKey<TimeSpan> Left = new("left");
+    private static readonly ResiliencePropertyKey<bool> IsDetail = new("detail");
 
     private readonly string service;
     private readonly ResiliencePipeline pipeline;
@@ -45,9 +48,9 @@ internal sealed class UpstreamPipeline
                 SamplingDuration = timeout / 2,
                 BreakDuration = TimeSpan.FromSeconds(5),
                 StateProvider = gauge.Breaker,
-                ShouldHandle = new PredicateBuilder()
-                    .Handle<TimeoutRejectedException>()
-                    .Handle<AttemptException>(e => !e.Detail && e.Failure.Problem == UpstreamProblem.NotAnswering),
+                ShouldHandle = asked => ValueTask.FromResult(
+                    !asked.Context.Properties.GetValue(IsDetail, false)
+                    && asked.Outcome.Exception is TimeoutRejectedException or AttemptException { Failure.Problem: UpstreamProblem.NotAnswering }),
                 OnOpened = opened =>
                 {
                     log.NotAskedForNow(service, opened.BreakDuration);
@@ -101,7 +104,9 @@ internal sealed class UpstreamPipeline
             : null;
         var context = ResilienceContextPool.Shared.Get(ct);
         var left = (timeout * WithWaiting) - time.GetElapsedTime(began);
-        context.Properties.Set(Left, left < timeout ? left : timeout);
+        // Where the machine stood still for so long that nothing is left, it is asked all the same, and not for ever.
+        context.Properties.Set(Left, left >= timeout ? timeout : left > Least ? left : Least);
+        context.Properties.Set(IsDetail, detail);
         try
         {
             return await pipeline.ExecuteAsync(async asked => await AttemptAsync(attempt, detail, asked.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);

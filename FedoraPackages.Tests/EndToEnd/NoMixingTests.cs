@@ -1,10 +1,10 @@
-using FedoraPackages.Connectors.Releases;
-using FedoraPackages.Connectors.Bugzilla;
-using FedoraPackages.Connectors.Bodhi;
 using System.Collections.Concurrent;
+using FedoraPackages.Connectors.Bodhi;
+using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.XmlRpc;
 using FedoraPackages.Tests.Connectors.Upstreams;
 using FedoraPackages.Web.Live;

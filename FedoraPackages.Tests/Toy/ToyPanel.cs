@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Web.Components.Panels;
 using FedoraPackages.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +15,7 @@ public sealed class ToyPanel : LiveView
     [Parameter, FromQuery("release")]
     public string? Release { get; set; }
 
-    protected override string Of => Release is { Length: > 0 } release ? release : "F46";
+    protected override string Of => PanelScope.Release.Holds(Release) ? Release! : "F46";
 
     protected override IReadOnlyList<Followed> Follows => [rebuilds];
 

@@ -44,6 +44,18 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         await Expect(tab.Locator("#toy")).ToHaveTextAsync("rebuild 1 in F45");
     }
 
+    [Theory]
+    [InlineData("%3Cscript%3E")]
+    [InlineData("..%2F..%2Fetc")]
+    [InlineData("f:g")]
+    public async Task Page_OfWhatCannotBeARelease_MakesNoKeyOfIt(string release)
+    {
+        Assert.Contains("id=\"toy\"", await site.HtmlAsync($"/packages/guake/rebuilds?release={release}"), StringComparison.Ordinal);
+        await Eventually.TrueAsync(
+            async () => (await site.Services.GetRequiredService<IPanelStore>().KeysAsync(Ct)).Where(key => key.Kind == "rebuilds").Select(key => key.Scope).SequenceEqual(["F46"]),
+            "only the release that there is has a key");
+    }
+
     [Fact]
     public async Task Message_AboutAReleaseNobodyHasLookedAt_CreatesNothing()
     {

@@ -76,7 +76,7 @@ public sealed class NamelessSiteTests : IAsyncDisposable
 
     private sealed class NoNames() : PanelSource<NameList>(KojiPanels.Names)
     {
-            public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
         protected override bool Shows(NameList value, Fact fact) => true;
 
@@ -86,7 +86,7 @@ public sealed class NamelessSiteTests : IAsyncDisposable
 
     private sealed class NoUpdates() : PanelSource<UpdateList>(BodhiPanels.Updates)
     {
-            public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
         protected override bool Shows(UpdateList value, Fact fact) => true;
 

@@ -38,7 +38,7 @@ public sealed class ScriptedSite : WebApplicationFactory<App>
 
     private sealed class Builds() : PanelSource<BuildList>(KojiPanels.Builds)
     {
-            public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
+        public override IEnumerable<PanelKey> StaleAfter(Fact fact) => [];
 
         protected override bool Shows(BuildList value, Fact fact) => true;
 

@@ -27,9 +27,9 @@ internal sealed class ConnectionLimit(ConnectionRoom room, TimeProvider clock, I
         var endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<HubMetadata>() is null)
             return next(context);
-        // What is agreed upon would only be refused afterwards.
+        // What is agreed upon would only be refused afterwards; and it is something already, so it holds a place until it is used.
         if (endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null)
-            return room.WhyNot(context.Connection.RemoteIpAddress) is { } why ? RefuseAsync(context, why) : next(context);
+            return room.TryReserve(context.Connection.RemoteIpAddress, out var why) ? next(context) : RefuseAsync(context, why);
         var id = context.Request.Query["id"].ToString();
         // The newer HTTP opens a WebSocket with CONNECT. The rest belongs to a connection that there is.
         return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsConnect(context.Request.Method) ? HoldAsync(context, id, next)

@@ -39,6 +39,21 @@ internal sealed class ConnectionRoom(IOptions<SiteOptions> options, TimeProvider
             return Refusal(Sharing(from));
     }
 
+    /// <summary>Keeps a place for a connection that is about to come from there, for as long as between two polls.</summary>
+    public bool TryReserve(IPAddress? from, [NotNullWhen(false)] out string? whyNot)
+    {
+        lock (gate)
+        {
+            var address = Sharing(from);
+            whyNot = Refusal(address);
+            if (whyNot is not null)
+                return false;
+            var name = Guid.NewGuid().ToString("N");
+            Hold(name, new Place(address) { Seen = clock.GetTimestamp(), IsReserved = true });
+            return true;
+        }
+    }
+
     /// <summary>Begins a request of a connection. One that has a place keeps it, whatever the limits are.</summary>
     /// <param name="connection">The same for all requests of a connection, and of no other.</param>
     public bool TryEnter(IPAddress? from, string connection, [NotNullWhen(false)] out string? whyNot)
@@ -53,11 +68,12 @@ internal sealed class ConnectionRoom(IOptions<SiteOptions> options, TimeProvider
             }
 
             var address = Sharing(from);
+            if (byAddress.ContainsKey(address) && places.FirstOrDefault(p => p.Value.IsReserved && p.Value.Address.Equals(address)) is { Key: { } reserved, Value: { } kept })
+                Free(reserved, kept);
             whyNot = Refusal(address);
             if (whyNot is not null)
                 return false;
-            places[connection] = new Place(address) { Requests = 1 };
-            byAddress[address] = byAddress.GetValueOrDefault(address) + 1;
+            Hold(connection, new Place(address) { Requests = 1 });
             return true;
         }
     }
@@ -88,6 +104,12 @@ internal sealed class ConnectionRoom(IOptions<SiteOptions> options, TimeProvider
             if (place.Requests == 0)
                 Free(connection, place);
         }
+    }
+
+    private void Hold(string name, Place place)
+    {
+        places[name] = place;
+        byAddress[place.Address] = byAddress.GetValueOrDefault(place.Address) + 1;
     }
 
     private string? Refusal(IPAddress address)
@@ -141,5 +163,8 @@ internal sealed class ConnectionRoom(IOptions<SiteOptions> options, TimeProvider
         public long Seen { get; set; }
 
         public bool IsOver { get; set; }
+
+        /// <summary>For one that has not come yet.</summary>
+        public bool IsReserved { get; init; }
     }
 }

@@ -108,10 +108,8 @@ internal sealed class GenerationSweep(
         var now = link.Life?.Name;
         var gathered = await store.CheckedSinceAsync(since, ct);
         var looked = subscriptions.Keys();
-        if (since == DateTimeOffset.MaxValue || now != life)
-            await CompareAsync(looked, ct);
-        else
-            await CompareAsync([.. gathered.Keys.Where(subscriptions.Has).Union(Some(looked))], ct);
+        var another = since == DateTimeOffset.MaxValue || now != life;
+        await CompareAsync([.. gathered.Keys.Where(subscriptions.Has).Union(another ? looked : Some(looked))], looked, ct);
         (since, life) = (gathered.Now - Overlap, now);
     }
 
@@ -134,7 +132,7 @@ internal sealed class GenerationSweep(
         return some;
     }
 
-    private async Task CompareAsync(IReadOnlyList<PanelKey> keys, CancellationToken ct)
+    private async Task CompareAsync(IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey> looked, CancellationToken ct)
     {
         if (keys.Count == 0)
             return;
@@ -147,7 +145,7 @@ internal sealed class GenerationSweep(
         }
 
         // Of an emptied store somebody must ask for what is looked at.
-        var missing = keys.Except(headers.Select(h => h.Key)).Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.NotKept, [], MarkWhen.Missing)).ToList();
+        var missing = keys.Except(headers.Select(h => h.Key)).Intersect(looked).Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.NotKept, [], MarkWhen.Missing)).ToList();
         if (missing.Count > 0 && await store.MarkAsync(missing, ct))
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }

@@ -108,13 +108,14 @@ internal sealed class ServicePauses(
     /// <summary>Once more, for what this worker, or one that had not heard of it yet, was about to park just then.</summary>
     private async Task ReleaseAgainAsync(CancellationToken ct)
     {
-        while (true)
+        while (await released.Reader.WaitToReadAsync(ct) && released.Reader.TryPeek(out var again))
         {
-            var (service, at) = await released.Reader.ReadAsync(ct);
+            var (service, at) = again;
             if (timings.Lease - Clock.GetElapsedTime(at) is { Ticks: > 0 } left)
                 await Task.Delay(left, Clock, ct);
             if (controls.Current.PauseOf(service) is null)
                 await UnparkAsync(service, ct);
+            released.Reader.TryRead(out _);
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class RefreshPump : AfterStart
                 if (lease is not null)
                     under.Add(RefreshAsync(lease, lane, ct));
                 else
-                    lane.Leave();
+                    Leave(lane);
                 if (lease is null)
                     await IdleAsync(lane, ct);
             }
@@ -163,9 +163,14 @@ internal sealed class RefreshPump : AfterStart
         finally
         {
             Interlocked.Decrement(ref running);
-            lane.Leave();
-            Interlocked.Exchange(ref freed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            Leave(lane);
         }
+    }
+
+    private void Leave(PumpLane lane)
+    {
+        lane.Leave();
+        Interlocked.Exchange(ref freed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
     }
 
     private async Task IdleAsync(PumpLane lane, CancellationToken ct)
@@ -178,6 +183,11 @@ internal sealed class RefreshPump : AfterStart
         catch (StoreAwayException)
         {
             next = AfterOutage;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Logger.BeginsAgain(nameof(RefreshPump), e);
+            next = null;
         }
 
         var pause = next is { } due && due < IdleLook ? due : IdleLook;

@@ -48,7 +48,7 @@ internal sealed class ReleasesPoll(
         }
 
         // By the store's own time, which a worker's clock may be far from.
-        if (header.CheckedAt is { } at && (await store.CheckedSinceAsync(at + Every, ct)).Now >= at + Every)
+        if (header.CheckedAt is { } at && (await store.CheckedSinceAsync(DateTimeOffset.MaxValue, ct)).Now >= at + Every)
             await MarkAsync([new PanelMark(key, RefreshLane.Background, PanelCauses.LookedAgain, [], MarkWhen.Idle)], ct);
         if (header.Generation != seen)
             await FollowAsync(key, header.Generation, ct);

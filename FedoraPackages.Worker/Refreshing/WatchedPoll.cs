@@ -35,6 +35,8 @@ internal sealed class WatchedPoll(
 
     private async Task PollAsync(CancellationToken ct)
     {
+        // Begun again after an outage, it cannot say what it has missed.
+        Forget();
         using var timer = new PeriodicTimer(Look, Clock);
         while (await timer.WaitForNextTickAsync(ct))
             await LookAsync(ct);
@@ -47,7 +49,11 @@ internal sealed class WatchedPoll(
         foreach (var gone in turns.Keys.Where(key => !keys.Contains(key)).ToList())
             turns.Remove(gone);
         if (keys.Count == 0)
+        {
+            Forget();
             return;
+        }
+
         var gathered = await store.CheckedSinceAsync(since, ct);
         await ReadAsync([.. keys.Where(key => !turns.ContainsKey(key)), .. gathered.Keys.Where(turns.ContainsKey)], ct);
         since = gathered.Now - Overlap;
@@ -57,6 +63,12 @@ internal sealed class WatchedPoll(
             turns[key] = null;
         if (due.Count > 0 && await store.MarkAsync([.. due.Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.StillRunning, [], MarkWhen.Idle))], ct))
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
+    }
+
+    private void Forget()
+    {
+        turns.Clear();
+        since = DateTimeOffset.MaxValue;
     }
 
     private async Task ReadAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct)

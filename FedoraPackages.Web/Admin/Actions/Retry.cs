@@ -4,7 +4,7 @@ using FedoraPackages.Connectors.Panels.Keeping;
 namespace FedoraPackages.Web.Admin.Actions;
 
 /// <summary>Tries again what failed, without waiting any longer. Subject: a panel's key, an upstream service, or nothing for all of them.</summary>
-internal sealed class Retry(IPanelLedger store, Refreshing refreshing) : IAdminAction
+internal sealed class Retry(PanelKinds kinds, IPanelLedger store, Refreshing refreshing) : IAdminAction
 {
     private const int Most = 200_000;
 
@@ -13,7 +13,7 @@ internal sealed class Retry(IPanelLedger store, Refreshing refreshing) : IAdminA
     public async Task<string> DoAsync(string subject, string who, CancellationToken ct)
     {
         var failing = await store.FailingAsync(Most, ct);
-        var chosen = failing.Where(f => subject.Length == 0 || f.Key.ToString() == subject || f.Failure?.Service == subject).Select(f => f.Key).ToList();
+        var chosen = failing.Where(f => kinds.Has(f.Key)).Where(f => subject.Length == 0 || f.Key.ToString() == subject || f.Failure?.Service == subject).Select(f => f.Key).ToList();
         if (chosen.Count == 0)
             throw new AdminException("nothing of that has failed");
         await refreshing.MarkAsync(chosen, chosen.Count == 1 ? RefreshLane.Watched : RefreshLane.Background, ct);

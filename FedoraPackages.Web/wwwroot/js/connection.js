@@ -58,8 +58,9 @@
   const next = () => (!socketsWork && !full && tries % 3 === (recall() ? 0 : 2) ? "polling" : "sockets");
 
   const wait = ms => new Promise(resolve => {
-    const timer = setTimeout(resolve, ms * (0.75 + Math.random() / 2));
-    window.addEventListener("online", () => (clearTimeout(timer), resolve()), { once: true });
+    const over = new AbortController();
+    const timer = setTimeout(() => (over.abort(), resolve()), ms * (0.75 + Math.random() / 2));
+    window.addEventListener("online", () => (clearTimeout(timer), resolve()), { once: true, signal: over.signal });
   });
   const inTime = promise => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 2 * patience))]);
 

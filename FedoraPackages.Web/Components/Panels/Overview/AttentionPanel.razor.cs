@@ -1,6 +1,6 @@
-using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Web.Components.Controls;
 using FedoraPackages.Web.Live;
