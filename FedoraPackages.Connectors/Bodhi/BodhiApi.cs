@@ -9,7 +9,7 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// Speaks Bodhi's HTTP: GET with <c>Accept: application/json</c> (anything else gets a web page), errors in cornice's form
 /// (<c>upstreams/http.md</c> §1.4).
 /// </summary>
-internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamClient upstream)
+internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamClient upstream) : RestApi(upstream)
 {
     /// <summary>An update is 4 to 75 kB with its comments, and a page has a hundred.</summary>
     private const int MaxBytes = 32 * AnswerShape.Megabyte;
@@ -18,11 +18,11 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamCl
 
     /// <param name="path">Below Bodhi's address, with its query: <c>releases/?page=1</c>.</param>
     public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
-        upstream.AskAsync(address => Get(address, path), Shape, body => Read(body, read), ct);
+        AskAsync(path, Shape, body => Read(body, read), ct);
 
     /// <summary>The same for what Bodhi has to ask another service.</summary>
     public Task<T> DetailAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
-        upstream.AskAsync(address => Get(address, path), Shape with { IsDetail = true }, body => Read(body, read), ct);
+        AskAsync(path, Shape with { IsDetail = true }, body => Read(body, read), ct);
 
     public static UpstreamException Unreadable(string why) => new(BodhiService.Name, UpstreamProblem.Unreadable, why);
 
@@ -40,13 +40,5 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamCl
             return null;
         var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
         return new UpstreamException(BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
-    }
-
-    private static HttpRequestMessage Get(Uri address, string path)
-    {
-        var top = address.AbsoluteUri is [.., '/'] ? address : new Uri(address.AbsoluteUri + "/");
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(top, path));
-        request.Headers.Accept.ParseAdd("application/json");
-        return request;
     }
 }

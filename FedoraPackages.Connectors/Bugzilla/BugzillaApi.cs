@@ -10,7 +10,7 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// Speaks Bugzilla's REST, anonymously. Its errors are objects with <c>error: true</c> and a number, sometimes with status 200
 /// (<c>upstreams/http.md</c> §2.4).
 /// </summary>
-internal sealed class BugzillaApi([FromKeyedServices(BugzillaService.Name)] UpstreamClient upstream)
+internal sealed class BugzillaApi([FromKeyedServices(BugzillaService.Name)] UpstreamClient upstream) : RestApi(upstream, "rest/")
 {
     private const int Restricted = 102;
     private const int NoSuchBug = 101;
@@ -19,7 +19,7 @@ internal sealed class BugzillaApi([FromKeyedServices(BugzillaService.Name)] Upst
 
     /// <param name="path">Below <c>rest/</c>, with its query: <c>bug?id=1</c>.</param>
     public Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken ct) =>
-        upstream.AskAsync(address => Get(address, path), Shape, body => Read(body, read), ct);
+        AskAsync(path, Shape, body => Read(body, read), ct);
 
     public static UpstreamException Unreadable(string why) => new(BugzillaService.Name, UpstreamProblem.Unreadable, why);
 
@@ -51,13 +51,5 @@ internal sealed class BugzillaApi([FromKeyedServices(BugzillaService.Name)] Upst
             _ => string.Create(CultureInfo.InvariantCulture, $"refused the question with error {code}"),
         };
         return new UpstreamException(BugzillaService.Name, UpstreamProblem.Refused, words, root.Text("message")) { Status = status };
-    }
-
-    private static HttpRequestMessage Get(Uri address, string path)
-    {
-        var top = address.AbsoluteUri is [.., '/'] ? address : new Uri(address.AbsoluteUri + "/");
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(top, "rest/" + path));
-        request.Headers.Accept.ParseAdd("application/json");
-        return request;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
@@ -14,7 +13,7 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi, Tim
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly SingleFlight<PanelKey> asking = new();
-    private volatile Snapshot? current;
+    private volatile Kept<ReleaseList>? current;
     private volatile Answer? asked;
 
     public async Task<ReleaseList> CurrentAsync(CancellationToken ct)
@@ -23,12 +22,9 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi, Tim
         if (await store.HeadersAsync([key], ct).ConfigureAwait(false) is [var header])
         {
             if (current is { } known && known.Generation == header.Generation)
-                return known.Releases;
-            if (await store.ReadAsync(key, ct).ConfigureAwait(false) is { Value.Length: > 0 } entry && Read(entry) is { } kept)
-            {
-                current = new Snapshot(entry.Generation, kept);
-                return kept;
-            }
+                return known.Value;
+            if (await store.ReadAsync(BodhiPanels.Releases, key, ct).ConfigureAwait(false) is { Value.Releases.IsDefaultOrEmpty: false } kept)
+                return (current = kept).Value;
         }
 
         return asked is { } answer && clock.GetElapsedTime(answer.At) < Memory ? answer.Releases : await asking.RunAsync(key, AskAsync, ct).ConfigureAwait(false);
@@ -41,20 +37,6 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi, Tim
         asked = new Answer(clock.GetTimestamp(), releases);
         return releases;
     }
-
-    private static ReleaseList? Read(PanelEntry entry)
-    {
-        try
-        {
-            return BodhiPanels.Releases.Read(entry.Value) is { Releases.IsDefaultOrEmpty: false } list ? list : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Snapshot(long Generation, ReleaseList Releases);
 
     private sealed record Answer(long At, ReleaseList Releases);
 }

@@ -29,6 +29,10 @@ internal static class BenchVerbs
                 await using (var site = await ManyMachines.StartAsync(workers: 1))
                     await BrokerBurstBench.RunAsync(site, Size(args, 20_000), output);
                 return 0;
+            case ["listeners", ..]:
+                await using (var site = await ManyMachines.StartAsync(workers: 1))
+                    await ListenersBench.RunAsync(site, Size(args, 240), output);
+                return 0;
             case ["store", ..]:
                 await StoreBench.RunAsync(Size(args, 2_000), output);
                 return 0;
@@ -48,7 +52,7 @@ internal static class BenchVerbs
                 return 0;
             default:
                 await output.WriteLineAsync(
-                    "latency, fanout, page, bulk, burst, burst-machines, store, kills, schedules or parsing, each with a size or without; "
+                    "latency, fanout, page, bulk, burst, burst-machines, listeners, store, kills, schedules or parsing, each with a size or without; "
                     + "schedule NUMBER shared|single");
                 return 2;
         }

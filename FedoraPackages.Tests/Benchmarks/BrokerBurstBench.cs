@@ -112,7 +112,8 @@ internal static class BrokerBurstBench
         return (at, most);
     }
 
-    private static async Task<TimeSpan> SampleAsync(ManyMachines site, BusNode node)
+    /// <summary>Something happens to a package that is looked at: until a web node is told.</summary>
+    public static async Task<TimeSpan> SampleAsync(ManyMachines site, BusNode node)
     {
         var told = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = node.Services.GetRequiredService<PackageSubscriptions>()

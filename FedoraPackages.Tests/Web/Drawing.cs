@@ -31,6 +31,8 @@ internal sealed class Drawing : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.Configure<FedoraOptions>(o => o.Source = source);
         Services.AddSingleton<IPanelStore>(Store = SqlitePanelStore.InMemory(Clock, new RefreshTimings()));
+        Services.AddSingleton<IPanelShelf>(provider => provider.GetRequiredService<IPanelStore>());
+        Services.AddSingleton<IPanelLedger>(provider => provider.GetRequiredService<IPanelStore>());
         Services.AddSingleton<ISiteStore>(Store);
         Services.AddSingleton<IPanelSignals>(new RecordingSignals());
         Services.AddSingleton<ISiteSignals>(new SilentSite());

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
@@ -32,15 +31,7 @@ internal sealed class BulkTargets(IPanelStore store, IEnumerable<IPanelSource> s
 
     private async Task<IReadOnlyList<string>> LivingAsync(CancellationToken ct)
     {
-        if (await store.ReadAsync(KojiPanels.Names.Site, ct) is not { Value.Length: > 0 } entry)
-            return [];
-        try
-        {
-            return [.. KojiPanels.Names.Read(entry.Value).Packages.Where(p => !p.Retired).Select(p => p.Name)];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
+        var names = await store.ReadAsync(KojiPanels.Names, KojiPanels.Names.Site, ct);
+        return names is null ? [] : [.. names.Value.Packages.Where(p => !p.Retired).Select(p => p.Name)];
     }
 }

@@ -39,11 +39,8 @@ internal sealed class KnownNames(IPanelStore store, TimeProvider clock)
             return known = null;
         if (known?.Generation == header.Generation)
             return known;
-        var entry = await store.ReadAsync(key, CancellationToken.None);
-        if (entry is null || entry.Value.Length == 0)
-            return known = null;
-        var names = KojiPanels.Names.Read(entry.Value).Packages.Select(p => p.Name);
-        return known = new Snapshot(entry.Generation, names.ToHashSet(StringComparer.Ordinal));
+        var names = await store.ReadAsync(KojiPanels.Names, key, CancellationToken.None);
+        return known = names is null ? null : new Snapshot(names.Generation, names.Value.Packages.Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
     }
 
     private sealed record Snapshot(long Generation, HashSet<string> Names);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
@@ -57,8 +56,10 @@ internal sealed class ReleasesPoll(
     private async Task FollowAsync(PanelKey key, long generation, CancellationToken ct)
     {
         var before = tags;
-        if (await store.ReadAsync(key, ct) is not { Value.Length: > 0 } entry || Tags(entry) is not { } now)
+        // Null: not there yet, or of another version of this program.
+        if (await store.ReadAsync(BodhiPanels.Releases, key, ct) is not { } list)
             return;
+        var now = string.Join('|', list.Value.Releases.Select(r => $"{r.Name} {r.Tags}"));
         if (before is not null && before != now)
         {
             var kept = await store.KeysAsync(ct);
@@ -73,18 +74,5 @@ internal sealed class ReleasesPoll(
     {
         if (marks.Count > 0 && await store.MarkAsync(marks, ct))
             await signals.TryWakeAsync(marks[0].Lane, ct);
-    }
-
-    private static string? Tags(PanelEntry entry)
-    {
-        try
-        {
-            return string.Join('|', BodhiPanels.Releases.Read(entry.Value).Releases.Select(r => $"{r.Name} {r.Tags}"));
-        }
-        catch (JsonException)
-        {
-            // Of another version of this program.
-            return null;
-        }
     }
 }

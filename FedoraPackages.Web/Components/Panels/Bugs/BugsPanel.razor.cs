@@ -1,28 +1,21 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Web.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace FedoraPackages.Web.Components.Panels.Bugs;
 
 /// <summary>The open bugs of a package.</summary>
 public sealed partial class BugsPanel
 {
-    /// <summary>Made once for an answer, however many tabs look at it.</summary>
-    private static readonly ConditionalWeakTable<BugList, IReadOnlyDictionary<string, string>> Rows = [];
-
     private readonly Followed<ReleaseList> releases = new(BodhiPanels.Releases);
     private readonly Followed<TaggedBuilds> tagged = new(ReleasePanels.Tagged);
-    private readonly NewRows news = new();
     private BugsView view = BugsView.All;
     private BugsSelection selection = new([], BugsView.All);
     private IReadOnlyList<BugsHead> head = [];
-    private int unshown;
     private bool epel;
 
     [Parameter, FromQuery("status")]
@@ -43,9 +36,6 @@ public sealed partial class BugsPanel
     [Parameter, FromQuery("page")]
     public string? Page { get; set; }
 
-    [Inject]
-    internal IJSRuntime Browser { get; set; } = null!;
-
     protected override PanelKind<BugList> Kind => BugzillaPanels.Bugs;
 
     protected override string Title => "Bugs";
@@ -54,50 +44,28 @@ public sealed partial class BugsPanel
 
     private bool Bounded => Panel.Value is { } list && list.Total > list.Bugs.Length;
 
-    protected override IReadOnlyDictionary<string, string> RowsOf(BugList value) =>
-        Rows.GetValue(value, static list => list.Bugs.DistinctBy(b => b.Id).ToDictionary(RowOf, BugWords.Fingerprint));
+    protected override bool ShowsNewest => view.ShowsNewest;
+
+    protected override IReadOnlyCollection<Bug> RowsIn(BugList list) => list.Bugs;
+
+    protected override string NameOf(Bug row) => row.Id.ToString(CultureInfo.InvariantCulture);
+
+    protected override string LookOf(Bug row) => BugWords.Fingerprint(row);
+
+    protected override int Choose(IReadOnlyCollection<Bug> rows)
+    {
+        selection = new BugsSelection(rows, view);
+        head = BugsHead.Of(Panel.Value?.Bugs ?? [], releases.Value);
+        // A bug can be filed in EPEL only where the package is.
+        epel = tagged.Value?.Releases.Any(r => r.Release.StartsWith("EPEL", StringComparison.Ordinal) && r is { Listed: true, Blocked: false }) == true;
+        return selection.Page.Matching;
+    }
 
     protected override void ParametersTaken()
     {
-        var wanted = BugsView.Parse(Status, Severity, Release, About, Sort, Page);
-        if (wanted != view)
-            news.ShowAll();
-        view = wanted;
-        Select();
-    }
-
-    protected override Task TakingAsync(BugList value, bool first) => first
-        ? Task.CompletedTask
-        : news.TakeAsync(Panel.Value?.Bugs.Select(RowOf) ?? [], value.Bugs.Select(RowOf), view.ShowsNewest, Browser);
-
-    protected override void Taken() => Select();
-
-    private static string RowOf(Bug bug) => bug.Id.ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private void Select()
-    {
-        IReadOnlyCollection<Bug> all = Panel.Value?.Bugs ?? [];
-        selection = new BugsSelection(news.AreHeld ? [.. all.Where(b => news.Shows(RowOf(b)))] : all, view);
-        unshown = news.AreHeld ? new BugsSelection(all, view).Page.Matching - selection.Page.Matching : 0;
-        head = BugsHead.Of(all, releases.Value);
-        // A bug can be filed in EPEL only where the package is.
-        epel = tagged.Value?.Releases.Any(r => r.Release.StartsWith("EPEL", StringComparison.Ordinal) && r is { Listed: true, Blocked: false }) == true;
-    }
-
-    private void ShowAll()
-    {
-        news.ShowAll();
-        Select();
-    }
-
-    private async Task PointAsync(bool at)
-    {
-        if (!await news.PointAsync(at, Browser))
-            return;
-        Select();
-        StateHasChanged();
+        var before = view;
+        view = BugsView.Parse(Status, Severity, Release, About, Sort, Page);
+        ViewTaken(another: view != before);
     }
 
     private string? PageHref(int page) => page < 1 || page > selection.Page.Pages ? null : (view with { Page = page }).Href(Package);
