@@ -72,7 +72,8 @@ internal static class ListenersBench
 
     private static async Task<long> CommandsAsync(ConnectionMultiplexer redis)
     {
-        var stats = (await redis.GetServers()[0].InfoAsync("stats")).SelectMany(group => group);
-        return long.Parse(stats.Single(line => line.Key == "total_commands_processed").Value, CultureInfo.InvariantCulture);
+        const string Name = "total_commands_processed:";
+        var stats = (await redis.GetDatabase().ExecuteAsync("INFO", "stats")).ToString();
+        return long.Parse(stats.Split('\n', StringSplitOptions.TrimEntries).Single(line => line.StartsWith(Name, StringComparison.Ordinal))[Name.Length..], CultureInfo.InvariantCulture);
     }
 }
