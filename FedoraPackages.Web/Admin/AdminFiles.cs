@@ -53,8 +53,14 @@ internal sealed class AdminFiles : IDisposable
 
     public void Delete(string name)
     {
-        if (Directory.Exists(Root))
+        try
+        {
             File.Delete(PathOf(name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It went with its directory: whoever stops this process may be closing it at the same moment.
+        }
     }
 
     public void Dispose()
