@@ -38,7 +38,17 @@ internal sealed class RandomVisitor(Site site, KojiInBetween koji, RandomTale ta
 
     private async Task ReadPageAsync(PanelKey key) => check.Html(key.Package, await site.HtmlAsync($"/packages/{key.Package}/builds"));
 
-    private async Task ReadPanelAsync(PanelKey key) => check.Panel(key, await reader.ReadAsync(KojiPanels.Builds, key, Ct));
+    private async Task ReadPanelAsync(PanelKey key)
+    {
+        try
+        {
+            check.Panel(key, await reader.ReadAsync(KojiPanels.Builds, key, Ct));
+        }
+        catch (StoreAwayException)
+        {
+            // Where the machine stood still for a moment there is nothing that could be mixed up.
+        }
+    }
 
     private Task SubscribeAsync(PanelKey key)
     {
