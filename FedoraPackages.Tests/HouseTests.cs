@@ -92,6 +92,11 @@ public sealed class HouseTests
     public void Web_ReadsAndMarksAndCannotWriteAPanel() =>
         Assert.DoesNotContain($"{Root}Connectors.Storage.IPanelStore", Uses.TypeReferences(Web));
 
+    // Its doors too, which stand in no room.
+    [Fact]
+    public void Web_KnowsTheWorkerInItsProgramOnly() =>
+        AssertUses(Web, $"{Root}Web", u => !u.StartsWith($"{Root}Worker", StringComparison.Ordinal));
+
     [Fact]
     public void MassTransit_IsKnownToConsumersTheirDefinitionsTheSenderAndTheRegistration() =>
         AssertKnownTo("MassTransit", "Consumers?$|ConsumerDefinition$|^PanelBus$|Services$");

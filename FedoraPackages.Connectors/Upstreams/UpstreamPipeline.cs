@@ -109,7 +109,7 @@ internal sealed class UpstreamPipeline
         context.Properties.Set(IsDetail, detail);
         try
         {
-            return await pipeline.ExecuteAsync(async asked => await AttemptAsync(attempt, detail, asked.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
+            return await pipeline.ExecuteAsync(async asked => await AttemptAsync(attempt, asked.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
         }
         catch (AttemptException e)
         {
@@ -137,7 +137,7 @@ internal sealed class UpstreamPipeline
         return new UpstreamException(service, UpstreamProblem.NotAnswering, $"not asked: {why}", inner: inner) { NotAsked = true };
     }
 
-    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, bool detail, CancellationToken ct)
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
     {
         var started = gauge.Begin();
         try
@@ -150,7 +150,7 @@ internal sealed class UpstreamPipeline
         {
             if (e.Problem == UpstreamProblem.Refused)
                 gauge.Answered(started);
-            throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast, detail);
+            throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast);
         }
         catch (Exception e) when (ct.IsCancellationRequested && e is not OperationCanceledException)
         {
@@ -158,7 +158,7 @@ internal sealed class UpstreamPipeline
         }
         catch (Exception e) when (UpstreamFailures.Of(service, e) is { } failure)
         {
-            throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast, detail);
+            throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast);
         }
         finally
         {
@@ -167,10 +167,8 @@ internal sealed class UpstreamPipeline
     }
 
     /// <summary>Carries a failure and what is known of its attempt through the pipeline.</summary>
-    private sealed class AttemptException(UpstreamException failure, bool retry, bool detail) : Exception(failure.Message, failure)
+    private sealed class AttemptException(UpstreamException failure, bool retry) : Exception(failure.Message, failure)
     {
-        public bool Detail => detail;
-
         public UpstreamException Failure => failure;
 
         public bool Retry => retry;
