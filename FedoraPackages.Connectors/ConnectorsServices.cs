@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Datagrepper;
 using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
@@ -36,7 +37,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<PanelRefresher>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
-        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddReleases();
+        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddDatagrepper(configuration).AddReleases();
     }
 
     // Both doors lead here, in one process or in two.

@@ -103,7 +103,7 @@ public sealed class HouseTests
 
     [Fact]
     public void RabbitMq_IsKnownToOurLinesToABrokerTheListenerAndTheSandboxsPublisher() =>
-        AssertKnownTo("RabbitMQ.Client", "^Broker(Address|Gate|Line)$|^PanelBus$|^FedoraBusListener$|^SandboxPublisher$");
+        AssertKnownTo("RabbitMQ.Client", "^Broker(Address|Gate|Identity|Line)$|^PanelBus$|^FedoraBusListener$|^SandboxPublisher$");
 
     private static void AssertKnownTo(string room, string names)
     {

@@ -15,6 +15,18 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Debug, "Message {Topic} {Id} ignored: {Reason}")]
     public static partial void MessageIgnored(this ILogger log, string topic, string id, string reason);
 
+    [LoggerMessage(2011, LogLevel.Error, "Message {Topic} {Id} could not be dealt with, try {Try}")]
+    public static partial void MessageFailed(this ILogger log, string topic, string id, int @try, Exception e);
+
+    [LoggerMessage(2012, LogLevel.Information, "Missed messages from {From} to {Until}: {How}, {Read} read, {New} of them new")]
+    public static partial void CaughtUp(this ILogger log, DateTimeOffset? from, DateTimeOffset until, string how, int read, int @new);
+
+    [LoggerMessage(2013, LogLevel.Warning, "The archive of messages does not answer; tried again until it does: {Reason}")]
+    public static partial void ArchiveAway(this ILogger log, string reason);
+
+    [LoggerMessage(2014, LogLevel.Warning, "Nothing is listened to: neither FedoraMessaging:Url nor FedoraMessaging:CertFile is set. What is looked at is gathered; what changes at Fedora is not noticed")]
+    public static partial void NothingListenedTo(this ILogger log);
+
     [LoggerMessage(2004, LogLevel.Information, "The worker is ready")]
     public static partial void WorkerReady(this ILogger log);
 

@@ -5,7 +5,6 @@ using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Operating;
 using FedoraPackages.Worker.Refreshing;
 using FedoraPackages.Worker.Sandbox;
-using FedoraPackages.Worker.Sandbox.Story;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,7 @@ public static class WorkerServices
         services.AddSingleton<MessageInterpreter>();
         services.AddSingleton<MarkWriter>();
         services.AddSingleton<MessageMarker>();
-        services.AddSingleton<WatchedFirst>();
+        services.AddSingleton<Suspects>();
         services.AddSingleton<BulkTargets>();
         services.AddSingleton<RefreshPump>();
         services.AddListening(configuration);
@@ -56,21 +55,5 @@ public static class WorkerServices
             return services;
         // Several workers over a sandbox each would be several Fedoras.
         return Topology.Of(configuration).IsShared ? services.AddRemoteSandbox(configuration) : services.AddSandbox(configuration);
-    }
-
-    // Fedora's own bus is not listened to yet.
-    private static void AddListening(this IServiceCollection services, IConfiguration configuration)
-    {
-        if (configuration.GetSettings<FedoraOptions>("Fedora").Source != FedoraSource.Sandbox)
-            return;
-        if (Topology.Of(configuration).RabbitMq is not { } broker)
-        {
-            services.AddSingleton<ISandboxAudience, SandboxListener>();
-            return;
-        }
-
-        services.AddSingleton(provider => new FedoraBusSettings(
-            broker, "fedora-bus", [.. provider.GetServices<IMessageReader>().SelectMany(reader => reader.Topics)]));
-        services.AddHostedService<FedoraBusListener>();
     }
 }

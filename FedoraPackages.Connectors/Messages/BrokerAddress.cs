@@ -32,8 +32,26 @@ public sealed record BrokerAddress(string Host, int Port, string VirtualHost, st
             tls);
     }
 
+    /// <summary>Who we are where certificates say so; null: <see cref="User"/> and <see cref="Password"/>.</summary>
+    internal BrokerIdentity? Identity { get; init; }
+
+    /// <summary>How often the two ends say that they are there. A line that is dead without a word is noticed after four of them.</summary>
+    internal TimeSpan Beat { get; init; } = Heartbeat;
+
+    /// <summary>What the broker's operators read about us, beside the client's own; null: nothing.</summary>
+    internal IReadOnlyDictionary<string, string>? About { get; init; }
+
     /// <summary>Connects without recovering by itself: whoever uses it connects anew, and so learns what to do again.</summary>
-    internal ConnectionFactory Factory(string name) => new()
+    internal ConnectionFactory Factory(string name)
+    {
+        var factory = Plain(name);
+        foreach (var (key, value) in About ?? new Dictionary<string, string>())
+            factory.ClientProperties[key] = value;
+        Identity?.Apply(factory);
+        return factory;
+    }
+
+    private ConnectionFactory Plain(string name) => new()
     {
         HostName = Host,
         Port = Port,
@@ -42,7 +60,7 @@ public sealed record BrokerAddress(string Host, int Port, string VirtualHost, st
         Password = Password,
         ClientProvidedName = name,
         AutomaticRecoveryEnabled = false,
-        RequestedHeartbeat = Heartbeat,
+        RequestedHeartbeat = Beat,
         // As much as a broker lets through: a larger message than the client takes would end every connection it comes on.
         MaxInboundMessageBodySize = LargestMessage,
         RequestedConnectionTimeout = ConnectTimeout,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -9,10 +10,12 @@ namespace FedoraPackages.Connectors.Messages;
 /// begins and when it ends.
 /// </summary>
 /// <param name="purpose">What it is for, as the broker's list of connections and the log show it.</param>
-internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log)
+/// <param name="longestPause">Between two tries; null: three seconds, as for a broker of our own.</param>
+internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log, TimeSpan? longestPause = null)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
+    private readonly TimeSpan mostPause = longestPause ?? TimeSpan.FromSeconds(3);
 
     private long? awayAt;
 
@@ -33,14 +36,14 @@ internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, T
                     Works();
                 }, ct).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException)
+            catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException or CryptographicException)
             {
                 ct.ThrowIfCancellationRequested();
                 Lost(e);
             }
 
             await Task.Delay(pause, clock, ct).ConfigureAwait(false);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < mostPause ? pause * 2 : mostPause;
         }
     }
 

@@ -7,6 +7,9 @@ namespace FedoraPackages.Connectors.Operations;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SiteControls))]
 [JsonSerializable(typeof(BulkHistory))]
+[JsonSerializable(typeof(ListeningState))]
+[JsonSerializable(typeof(Redeliveries))]
+[JsonSerializable(typeof(SeenMessages))]
 [JsonSerializable(typeof(MessageNote))]
 [JsonSerializable(typeof(AuditEntry))]
 internal sealed partial class OperationsJson : JsonSerializerContext;

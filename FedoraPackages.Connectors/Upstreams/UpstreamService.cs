@@ -7,4 +7,7 @@ public sealed record UpstreamService(string Name, Uri Fedora)
 {
     /// <summary>Panels a second that may be asked of it where nobody waits, unless a setting says another number.</summary>
     public double BulkPerSecond { get; init; } = 1;
+
+    /// <summary>How long an answer is waited for, unless a setting says otherwise; null: as long as for any service.</summary>
+    public TimeSpan? Timeout { get; init; }
 }

@@ -21,6 +21,9 @@ public static class UpstreamServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<UpstreamAddresses>();
         var section = $"Upstreams:{service}";
+        // Before the settings, which may say otherwise.
+        if (descriptor.Timeout is { } timeout)
+            services.Configure<UpstreamOptions>(service, options => options.Timeout = timeout);
         services.AddSettings<UpstreamOptions>(configuration, section, options => options.Fault(section), service)
             .Configure(options => (options.Fedora, options.UsualBulk) = (descriptor.Fedora, descriptor.BulkPerSecond))
             .Validate(options => UserAgent(configuration, out _), "Contact must be a mail or web address without spaces or brackets");

@@ -25,6 +25,7 @@ internal static class Rooms
         ["Connectors.Bodhi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],
         ["Connectors.Bugzilla"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],
         ["Connectors.Greenwave"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Datagrepper"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Upstreams"],
         // What joins services.
         ["Connectors.Releases"] = ["Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Koji", "Connectors.Panels", "Connectors.Upstreams"],
         ["Worker.Sandbox"] = ["Connectors.Messages", "Connectors.Upstreams", "Connectors.XmlRpc"],
@@ -37,7 +38,11 @@ internal static class Rooms
         [
             "Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Connectors.Upstreams", "Worker.Refreshing",
         ],
-        ["Worker.Listening"] = ["Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Worker.Refreshing", "Worker.Sandbox"],
+        ["Worker.Listening"] =
+        [
+            "Connectors.Datagrepper", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Connectors.Upstreams",
+            "Worker.Refreshing", "Worker.Sandbox",
+        ],
         ["Worker.Commands"] = ["Connectors.Messages", "Worker.Sandbox"],
         // Which packages exist is Koji's list.
         ["Web.Names"] = ["Connectors.Koji", "Connectors.Panels"],

@@ -11,12 +11,13 @@ namespace FedoraPackages.Tests.Servers;
 internal sealed class RabbitMqServer : LoopbackServer
 {
     private readonly string program;
+    private readonly PublicSide? side;
     private int virtualHosts;
     private int asked;
 
-    private RabbitMqServer(string program)
+    private RabbitMqServer(string program, PublicSide? side = null)
     {
-        this.program = program;
+        (this.program, this.side) = (program, side);
         LinkLibraries();
         WriteConfiguration();
     }
@@ -29,6 +30,18 @@ internal sealed class RabbitMqServer : LoopbackServer
     public static Task<RabbitMqServer> StartAsync() => StartAsync(FreePort.Choose);
 
     public static async Task<RabbitMqServer> StartAsync(Func<int> choosePort) => await StartAsync(new RabbitMqServer(Needs.RabbitMq()), choosePort);
+
+    /// <summary>With a side as Fedora's public broker has it: TLS, certificates instead of passwords, and its permissions and sweeper.</summary>
+    public static async Task<RabbitMqServer> StartPublicAsync(PublicSide side)
+    {
+        var server = await StartAsync(new RabbitMqServer(Needs.RabbitMq(), side), FreePort.Choose);
+        await server.DoAsync(PublicSide.SetUp, "the public virtual host is made");
+        await server.WriteDownAsync();
+        return server;
+    }
+
+    /// <summary>The public virtual host, as somebody who may do everything.</summary>
+    public Uri PublicUrl => UrlOf("%2Fpublic_pubsub");
 
     public static RabbitMqServer NotYetStarted() => NotYet(new RabbitMqServer(Needs.RabbitMq()));
 
@@ -105,7 +118,8 @@ internal sealed class RabbitMqServer : LoopbackServer
         foreach (var library in Directory.EnumerateDirectories(Path.GetFullPath(installed)))
         {
             var name = Path.GetFileName(library);
-            if (!name.StartsWith("rabbitmq_", StringComparison.Ordinal) || name.StartsWith("rabbitmq_prelaunch", StringComparison.Ordinal))
+            var wanted = name.StartsWith("rabbitmq_prelaunch", StringComparison.Ordinal) || (side is not null && name.StartsWith(PublicSide.Plugin, StringComparison.Ordinal));
+            if (!name.StartsWith("rabbitmq_", StringComparison.Ordinal) || wanted)
                 Directory.CreateSymbolicLink(Path.Combine(ours, name), library);
         }
     }
@@ -113,8 +127,8 @@ internal sealed class RabbitMqServer : LoopbackServer
     private void WriteConfiguration()
     {
         File.WriteAllText(In("environment"), $"RABBITMQ_HOME='{In("home")}'\n");
-        File.WriteAllText(In("rabbitmq.config"), "[].\n");
-        File.WriteAllText(In("enabled_plugins"), "[].\n");
+        File.WriteAllText(In("rabbitmq.config"), side?.Configuration ?? "[].\n");
+        File.WriteAllText(In("enabled_plugins"), side is null ? "[].\n" : $"[{PublicSide.Plugin}].\n");
         // Else looking up a name is two processes more.
         File.WriteAllText(In("inetrc"), "{lookup, [file]}.\n");
     }

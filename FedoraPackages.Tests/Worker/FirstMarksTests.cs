@@ -1,11 +1,9 @@
-using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Tests.Worker;
 
@@ -114,7 +112,7 @@ public sealed class FirstMarksTests : IDisposable
     {
         await KeepAsync();
         await at.Store.SettleAsync(await at.Store.LifeAsync(Ct), Ct);
-        using var marks = await BeginAsync(FedoraSource.Live, began: DateTimeOffset.UnixEpoch);
+        using var marks = await BeginAsync(hears: false, began: DateTimeOffset.UnixEpoch);
 
         await Eventually.TrueAsync(async () => (await WaitingAsync()).Contains(Workshop.Key()), "what is kept is suspect");
         await marks.StopAsync(Ct);
@@ -128,11 +126,11 @@ public sealed class FirstMarksTests : IDisposable
 
     private async Task<IEnumerable<PanelKey>> WaitingAsync() => (await at.Store.ToDoAsync(10, Ct)).Select(i => i.Key);
 
-    private async Task<FirstMarks> BeginAsync(FedoraSource source = FedoraSource.Sandbox, DateTimeOffset? began = null)
+    private async Task<FirstMarks> BeginAsync(bool hears = true, DateTimeOffset? began = null)
     {
         var pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
-        var marks = new FirstMarks(
-            at.Store, at.Link, [at.Source], at.InTurn(at.Source), Options.Create(new FedoraOptions { Source = source }), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
+        var suspects = new Suspects(at.Store, [at.Source], at.InTurn(at.Source), pump);
+        var marks = new FirstMarks(at.Store, at.Link, [at.Source], suspects, new Hearing(hears), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
         await marks.StartAsync(Ct);
         // This worker has begun after all that is kept was gathered.
         at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = began ?? DateTimeOffset.MaxValue });

@@ -1,7 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
@@ -10,17 +9,15 @@ using RabbitMQ.Client.Events;
 namespace FedoraPackages.Worker.Listening;
 
 /// <summary>
-/// Hears Fedora's bus and hands its messages on to ours: acknowledged there when our bus has confirmed them here, or when the marks of one
-/// about what somebody looks at are stored, so that none is lost between the two. Many are under way at once, because a confirmation takes
-/// its time; in which order they arrive does not matter, since each says when it was sent. All workers share one queue, and each message
-/// comes to one of them.
+/// Hears Fedora's bus. A message is acknowledged there when its marks are stored here, so that none is lost between the two. Many are under
+/// way at once, because storing takes its time; in which order they arrive does not matter, since each says when it was sent. All workers
+/// share one queue, and each message comes to one of them. What was said while nobody listened is asked for after every connection.
 /// </summary>
 internal sealed class FedoraBusListener(
     FedoraBusSettings settings,
-    PanelBus bus,
-    WatchedFirst first,
-    PanelMetrics metrics,
-    MessageLog notes,
+    Reception reception,
+    QueueName queue,
+    MissedMessages missed,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<FedoraBusListener> log) : AfterStart(lifetime, clock, log)
@@ -28,26 +25,31 @@ internal sealed class FedoraBusListener(
     private const string Exchange = "amq.topic";
     private const ushort Prefetch = 64;
 
-    /// <summary>Of bodies being sent: of small ones all that are prefetched, of large ones a few.</summary>
+    /// <summary>Of bodies being dealt with: of small ones all that are prefetched, of large ones a few.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     protected override IEnumerable<Func<CancellationToken, Task>> Bodies() =>
-        [ct => new BrokerLine(settings.Broker, "Fedora's bus", Clock, Logger).KeepAsync(ListenAsync, ct)];
+        [ct => new BrokerLine(settings.Broker, "Fedora's bus", Clock, Logger, settings.LongestPause).KeepAsync(ListenAsync, ct)];
 
     private async Task ListenAsync(IChannel channel, Action works, CancellationToken ct)
     {
-        await channel.QueueDeclareAsync(settings.Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: ct);
+        // What comes before the gap is noted down must not make the cursor jump over it.
+        missed.Begin();
+        await reception.ReadyAsync(ct);
+        var name = await queue.GetAsync(ct);
+        // One that the broker has swept meanwhile is made anew: what it held is in the archive.
+        await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, cancellationToken: ct);
         foreach (var topic in settings.Topics)
-            await channel.QueueBindAsync(settings.Queue, Exchange, topic, cancellationToken: ct);
+            await channel.QueueBindAsync(name, Exchange, topic, cancellationToken: ct);
         await channel.BasicQosAsync(prefetchSize: 0, Prefetch, global: false, ct);
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var window = new SendingWindow(MostBytes);
         var consumer = new AsyncEventingBasicConsumer(channel);
+        var watchdog = new Watchdog(settings.Silence, Clock);
         consumer.ReceivedAsync += async (_, delivery) =>
         {
+            watchdog.Heard();
             try
             {
                 await HearAsync(channel, delivery, window, broken, ended.Token);
@@ -57,15 +59,22 @@ internal sealed class FedoraBusListener(
                 broken.TrySetException(e);
             }
         };
-        await channel.BasicConsumeAsync(settings.Queue, autoAck: false, consumer, ct);
+        // The broker has taken the queue away.
+        consumer.UnregisteredAsync += (_, _) =>
+        {
+            broken.TrySetException(new IOException("the queue is gone"));
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(name, autoAck: false, consumer, ct);
+        await missed.AskAsync(ct);
         works();
         try
         {
-            await broken.Task.WaitAsync(ct);
+            await await Task.WhenAny(broken.Task, watchdog.SilenceAsync(ended.Token)).WaitAsync(ct);
         }
         finally
         {
-            // What was not acknowledged comes again on the next connection: nobody is to send it still.
+            // What was not acknowledged comes again on the next connection: nobody is to deal with it still.
             await ended.CancelAsync();
             await window.CloseAsync();
         }
@@ -76,11 +85,9 @@ internal sealed class FedoraBusListener(
     {
         var properties = delivery.BasicProperties;
         var envelope = new FedoraEnvelope(delivery.RoutingKey, properties.MessageId, properties.Headers, delivery.Body);
-        var (bytes, tag) = (delivery.Body.Length, delivery.DeliveryTag);
-        var (message, malformed) = envelope.Open(Clock.GetUtcNow());
-        if (message is null)
+        var (bytes, tag, again) = (delivery.Body.Length, delivery.DeliveryTag, delivery.Redelivered);
+        if (reception.Open(envelope) is not { } message)
         {
-            Drop(envelope, malformed!);
             await channel.BasicAckAsync(tag, multiple: false, ct);
             return;
         }
@@ -89,8 +96,7 @@ internal sealed class FedoraBusListener(
         {
             try
             {
-                if (!await first.TryMarkAsync(message, ct))
-                    await PassOnAsync(message, ct);
+                await reception.TakeAsync(message, again, ct);
                 await channel.BasicAckAsync(tag, multiple: false, ct);
             }
             catch (Exception e)
@@ -99,32 +105,4 @@ internal sealed class FedoraBusListener(
             }
         }, ct);
     }
-
-    // Held here until our bus takes it: more than the prefetched ones do not come meanwhile.
-    private async Task PassOnAsync(FedoraMessage message, CancellationToken ct)
-    {
-        while (true)
-        {
-            try
-            {
-                await bus.SendAsync(message, ct);
-                return;
-            }
-            catch (BusAwayException)
-            {
-                await Task.Delay(Pause, Clock, ct);
-            }
-        }
-    }
-
-    private void Drop(FedoraEnvelope envelope, string malformed)
-    {
-        metrics.Message(malformed);
-        Logger.MessageIgnored(envelope.Topic, envelope.Id ?? "without id", malformed);
-        var now = Clock.GetUtcNow();
-        notes.Note(new MessageNote(Short(envelope.Topic), Short(envelope.Id ?? "without id"), now, now, [], [], malformed, Body: null));
-    }
-
-    // Anybody may be able to publish.
-    private static string Short(string text) => text.Length > 200 ? text[..200] : text;
 }

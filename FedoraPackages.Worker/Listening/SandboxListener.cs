@@ -1,16 +1,11 @@
 using FedoraPackages.Connectors.Messages;
-using FedoraPackages.Worker.Refreshing;
 using FedoraPackages.Worker.Sandbox.Story;
 
 namespace FedoraPackages.Worker.Listening;
 
-/// <summary>Hears the sandbox in this process and passes its messages on to our own bus, but for those about what somebody looks at.</summary>
-internal sealed class SandboxListener(PanelBus bus, WatchedFirst first) : ISandboxAudience
+/// <summary>Hears the sandbox in this process.</summary>
+internal sealed class SandboxListener(MessageInbox inbox) : ISandboxAudience
 {
-    public async Task HearAsync(SandboxMessage message, CancellationToken ct)
-    {
-        var heard = new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body);
-        if (!await first.TryMarkAsync(heard, ct))
-            await bus.SendAsync(heard, ct);
-    }
+    public Task HearAsync(SandboxMessage message, CancellationToken ct) =>
+        inbox.TakeAsync(new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body), ct);
 }

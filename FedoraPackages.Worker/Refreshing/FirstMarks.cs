@@ -1,11 +1,9 @@
 using System.Threading.Channels;
-using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace FedoraPackages.Worker.Refreshing;
 
@@ -17,8 +15,8 @@ internal sealed class FirstMarks(
     IPanelStore store,
     StoreLink link,
     IEnumerable<IPanelSource> sources,
-    InTurn inTurn,
-    IOptions<FedoraOptions> fedora,
+    Suspects suspects,
+    Hearing hearing,
     RefreshPump pump,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
@@ -54,17 +52,12 @@ internal sealed class FirstMarks(
         await store.MarkAsync([new PanelMark(KojiPanels.Names.Site, RefreshLane.FirstView, PanelCauses.FirstStart, [], MarkWhen.Missing)], ct);
         var kept = await store.KeysAsync(ct);
         await store.RetireAsync([.. kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema < schema)], ct);
-        if (!life.Settled || HearsNothing)
+        if (!life.Settled || !hearing.Anything)
         {
-            DateTimeOffset? began = HearsNothing ? null : life.Began;
-            var ours = kept.Where(k => schemas.TryGetValue(k.Kind, out var schema) && k.Schema == schema);
-            await inTurn.MarkAsync(ours, PanelCauses.Restarted, began, ct);
+            await suspects.MarkAsync(kept, PanelCauses.Restarted, hearing.Anything ? life.Began : null, ct);
             await store.SettleAsync(life, ct);
         }
 
         pump.Wake();
     }
-
-    /// <summary>Fedora's own bus is not listened to yet: then a restart is the time to look again.</summary>
-    private bool HearsNothing => fedora.Value.Source == FedoraSource.Live;
 }

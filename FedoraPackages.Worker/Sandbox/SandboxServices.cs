@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Worker.Sandbox.Bodhi;
 using FedoraPackages.Worker.Sandbox.Bugzilla;
+using FedoraPackages.Worker.Sandbox.Datagrepper;
 using FedoraPackages.Worker.Sandbox.Host;
 using FedoraPackages.Worker.Sandbox.Koji;
 using FedoraPackages.Worker.Sandbox.Story;
@@ -26,6 +27,8 @@ internal static class SandboxServices
         services.AddSingleton<SandboxHost>();
         services.AddSingleton<ISandboxAddresses>(provider => new Addresses(provider.GetRequiredService<SandboxHost>().Of));
         services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
+        // Before whoever else hears: what was told and not heard is in the archive.
+        services.AddSingleton<ISandboxAudience>(provider => provider.GetRequiredService<ToldMessages>());
         services.AddHostedService<SandboxStoryteller>();
         return services;
     }
@@ -53,6 +56,7 @@ internal static class SandboxServices
         // Begun when something is first asked of it: where another process serves the sandbox, never.
         services.AddSingleton(provider => new Lazy<SandboxWorld>(() => WorldOf(provider)));
         services.AddSingleton(provider => provider.GetRequiredService<Lazy<SandboxWorld>>().Value);
+        services.AddSingleton<ToldMessages>().AddSingleton<ISandboxPiece, DatagrepperPiece>();
         services.AddSingleton<ISandboxPiece, KojiPiece>().AddSingleton<ISandboxPiece, BodhiPiece>().AddSingleton<ISandboxPiece, BugzillaPiece>();
         // Invented services need no sparing.
         return services.PostConfigureAll<UpstreamOptions>(options => options.BulkPerSecond ??= UnsparedPerSecond);

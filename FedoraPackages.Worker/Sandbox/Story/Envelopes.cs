@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -21,14 +22,15 @@ internal sealed class Envelopes(Random random)
             headers["fedora_messaging_rpm_" + package] = true;
         if (user is not null)
             headers["fedora_messaging_user_" + user] = true;
-        return new SandboxMessage(topic, NewId(), sentAt, headers, body.ToJsonString());
+        return new SandboxMessage(topic, NewId(now), sentAt, headers, body.ToJsonString());
     }
 
-    // From the story's own dice: the same seed tells the same story.
-    private string NewId()
+    // From the story's own dice, and of its time: the same seed tells the same story, and another day other messages.
+    private string NewId(DateTimeOffset now)
     {
         var bytes = new byte[16];
         random.NextBytes(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, now.Ticks);
         return new Guid(bytes).ToString();
     }
 }

@@ -1,6 +1,6 @@
 using FedoraPackages.Worker.Listening;
 
-namespace FedoraPackages.Tests.Worker;
+namespace FedoraPackages.Tests.Worker.Listening;
 
 public sealed class SendingWindowTests
 {

@@ -18,9 +18,9 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 
-namespace FedoraPackages.Tests.Worker;
+namespace FedoraPackages.Tests.Worker.Listening;
 
-/// <summary>The sandbox's story on a real broker, and the listener that hands it on to our bus.</summary>
+/// <summary>The sandbox's story on a real broker, and the listener that hears it there.</summary>
 [Collection(nameof(BrokerToKill))]
 public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill broker)
 {
@@ -48,7 +48,7 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
     }
 
     [Fact]
-    public async Task Story_IsOnOurBusOnceThoughTwoWorkersListen()
+    public async Task Story_IsHeardOnceThoughTwoWorkersListen()
     {
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
         await using var one = await ListenerAsync(url);
@@ -59,12 +59,12 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         for (var i = 0; i < 50; i++)
             await sandbox.Publisher.HearAsync(Message(i), Ct);
 
-        var heard = await raw.TakeAsync(PanelBus.MessagesQueue, 50);
+        var heard = new List<MessageNote>();
+        await Eventually.TrueAsync(async () => (heard = [.. await one.HeardAsync(), .. await two.HeardAsync()]).Count >= 50, "all of it is heard");
 
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"id-{i}").Order(), heard.Select(m => m.GetProperty("id").GetString()).Order());
-        var first = heard.Single(m => m.GetProperty("id").GetString() == "id-1");
-        Assert.Equal((Topic, """{"name":"guäke"}"""), (first.GetProperty("topic").GetString(), first.GetProperty("body").GetString()));
-        Assert.Equal(Message(1).SentAt, first.GetProperty("sentAt").GetDateTimeOffset());
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"id-{i}").Order(), heard.Select(m => m.Id).Order());
+        var first = heard.Single(m => m.Id == "id-1");
+        Assert.Equal((Topic, """{"name":"guäke"}""", Message(1).SentAt), (first.Topic, first.Body, first.SentAt));
     }
 
     [Fact]
@@ -79,31 +79,48 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         await raw.PublishAsync(Topic, new BasicProperties(), new byte[65 * 1024 * 1024]);
         await raw.PublishAsync(Topic, new BasicProperties { MessageId = "good" }, "{}"u8.ToArray());
 
-        Assert.Equal("good", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
-        Assert.Equal([FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge], counted.GetMeasurementSnapshot().Select(m => m.Tags["outcome"]));
-        var journal = node.Services.GetRequiredService<Journal<MessageNote>>();
-        await Eventually.TrueAsync(
-            async () => (await journal.ReadAsync(null, Ct)).Select(e => e.Entry.Ignored).SequenceEqual([FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge]), "both are written down, with the reason");
+        string?[] reasons = [FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge, "malformed"];
+        await Eventually.TrueAsync(async () => (await node.HeardAsync()).Select(m => m.Ignored).SequenceEqual(reasons), "all are written down, with the reason");
+        Assert.Equal(reasons, counted.GetMeasurementSnapshot().Select(m => m.Tags["outcome"]));
+        Assert.Equal("good", (await node.HeardAsync())[^1].Id);
     }
 
     [Fact]
-    public async Task Message_AboutWhatSomebodyLooksAt_IsMarkedAtOnceAndDoesNotQueue()
+    public async Task Message_IsMarkedByWhoeverHeardIt_AndWatchedFirst()
     {
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
         await using var node = await ListenerAsync(url);
         var (key, store) = (KojiPanels.Builds.For("guake"), node.Services.GetRequiredService<IPanelStore>());
-        await KeepNamesAsync(store, "guake", "bash");
+        await ListeningNode.KeepNamesAsync(store, "guake", "bash");
         node.Services.GetRequiredService<WatchedKeys>().Update("node", [key]);
         await using var raw = await RawBroker.ConnectAsync(url);
         await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
-        foreach (var package in new[] { "guake", "bash" })
+        foreach (var package in new[] { "bash", "guake" })
         {
             var message = CannedBuilds.Message(package);
             await raw.PublishAsync(message.Topic, new BasicProperties { MessageId = package }, Encoding.UTF8.GetBytes(message.Body));
         }
 
-        Assert.Equal("bash", Assert.Single(await raw.TakeAsync(PanelBus.MessagesQueue, 1)).GetProperty("id").GetString());
-        await Eventually.TrueAsync(async () => (await store.ToDoAsync(10, Ct)).Select(item => item.Key).SequenceEqual([key]), "it is marked");
+        await Eventually.TrueAsync(async () => (await store.ToDoAsync(10, Ct)).Count == 2, "both are marked");
+        Assert.Equal(
+            [(key, RefreshLane.Watched), (KojiPanels.Builds.For("bash"), RefreshLane.Background)],
+            (await store.ToDoAsync(10, Ct)).OrderBy(item => item.Lane).Select(item => (item.Key, item.Lane)));
+    }
+
+    [Fact]
+    public async Task Message_DeliveredTwice_IsCountedAndDropped()
+    {
+        var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
+        await using var node = await ListenerAsync(url);
+        using var counted = new MetricCollector<long>(node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
+        await using var raw = await RawBroker.ConnectAsync(url);
+        await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
+        foreach (var id in new[] { "one", "one", "two", "one" })
+            await raw.PublishAsync(Topic, new BasicProperties { MessageId = id }, "{}"u8.ToArray());
+
+        await Eventually.TrueAsync(() => counted.GetMeasurementSnapshot().Count == 4, "all are counted");
+        Assert.Equal(2, counted.GetMeasurementSnapshot().Count(m => Equals(m.Tags["outcome"], "duplicate")));
+        await Eventually.TrueAsync(async () => (await node.HeardAsync()).Count == 2, "two are written down");
     }
 
     [Fact]
@@ -122,14 +139,7 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
             await sandbox.Publisher.HearAsync(Message(i), Ct);
         await server.RestartAsync();
 
-        await using var after = await RawBroker.ConnectAsync(url);
-        var heard = new HashSet<string>();
-        await Eventually.TrueAsync(async () =>
-        {
-            foreach (var message in await after.TakeAsync(PanelBus.MessagesQueue, 0))
-                heard.Add(message.GetProperty("id").GetString()!);
-            return heard.Count == 60;
-        }, "the whole story is on our bus");
+        await Eventually.TrueAsync(async () => (await node.HeardAsync()).Select(m => m.Id).Distinct().Count() == 60, "the whole story is heard");
     }
 
     private static SandboxMessage Message(int number)
@@ -145,35 +155,8 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         return new SandboxMessage(Topic, $"id-{number}", sentAt, headers, """{"name":"guäke"}""");
     }
 
-    private static async Task KeepNamesAsync(IPanelStore store, params IReadOnlyList<string> packages)
-    {
-        var kind = KojiPanels.Names;
-        await store.MarkAsync([new PanelMark(kind.Site, RefreshLane.FirstView, "start", [])], Ct);
-        var lease = await store.TakeAsync(RefreshLane.FirstView, Ct);
-        var value = kind.Write(new NameList([.. packages.Select(name => new ListedPackage(name, Retired: false))]));
-        await store.SwapAsync(lease!, new PanelAnswer(value, null, _ => true), Ct);
-        await store.FinishAsync(lease!, RefreshEnd.Done, Ct);
-    }
-
-    private static Task<BusNode> ListenerAsync(Uri url) => BusNode.StartAsync(url, (services, _) => services
-        .AddMetrics()
-        .AddSingleton<PanelMetrics>()
-        .AddSingleton(_ => SqlitePanelStore.InMemory(TimeProvider.System, new RefreshTimings()))
-        .AddSingleton<ISiteStore>(provider => provider.GetRequiredService<SqlitePanelStore>())
-        .AddSingleton<IPanelStore>(provider => provider.GetRequiredService<SqlitePanelStore>())
-        .AddSingleton(provider => new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, provider.GetRequiredService<ISiteStore>()))
-        .AddSingleton<MessageLog>()
-        .AddHostedService(provider => provider.GetRequiredService<MessageLog>())
-        .AddSingleton<IMessageReader, KojiMessageReader>()
-        .AddSingleton<IPanelSource, CannedBuilds>()
-        .AddSingleton<KnownNames>()
-        .AddSingleton<WatchedKeys>()
-        .AddSingleton<MessageInterpreter>()
-        .AddSingleton<MarkWriter>()
-        .AddSingleton<MessageMarker>()
-        .AddSingleton<WatchedFirst>()
-        .AddSingleton(new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.#"]))
-        .AddHostedService<FedoraBusListener>());
+    private static Task<BusNode> ListenerAsync(Uri url) =>
+        ListeningNode.StartAsync(url, new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.*.buildsys.#"]));
 
     private static async Task<Teller> TellerAsync(Uri url)
     {

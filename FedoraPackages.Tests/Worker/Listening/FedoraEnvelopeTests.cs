@@ -1,7 +1,7 @@
 using System.Text;
 using FedoraPackages.Worker.Listening;
 
-namespace FedoraPackages.Tests.Worker;
+namespace FedoraPackages.Tests.Worker.Listening;
 
 public sealed class FedoraEnvelopeTests
 {
