@@ -15,7 +15,8 @@ public sealed class WaitingUpdatesRule : IAttentionRule
     private static UpdateItem? Of(BodhiUpdate update) => update switch
     {
         { Ejected: { } ejected, Request: null } => new UpdateItem(UpdatesAttention.Ejected, ejected.At, [update.Release], update.Alias, Words: ejected.Reason),
-        { Gating: GatingStatus.Failed } => new UpdateItem(UpdatesAttention.Held, update.Modified ?? update.Submitted, [update.Release], update.Alias, Tests: update.Unmet),
+        { Gating: GatingStatus.Failed } =>
+            new UpdateItem(UpdatesAttention.Held, update.Modified ?? update.Submitted, [update.Release], update.Alias, Tests: update.Unmet),
         _ => null,
     };
 }

@@ -16,6 +16,10 @@ public sealed class HolesRule : IAttentionRule
         if (holes.Count == 0)
             yield break;
         var cves = holes.SelectMany(b => b.Cves).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        yield return BugsItem.Of(BugsAttention.Cve, holes, holes.Select(b => BugVersions.Words(b.Version))) with { Count = cves.Count, Words = string.Join(", ", cves.Take(3)) };
+        yield return BugsItem.Of(BugsAttention.Cve, holes, holes.Select(b => BugVersions.Words(b.Version))) with
+        {
+            Count = cves.Count,
+            Words = string.Join(", ", cves.Take(3)),
+        };
     }
 }

@@ -15,10 +15,10 @@ public sealed class FixesOfHoles : IAttentionJoin
         if (item is not BugsItem holes || holes.Kind != BugsAttention.Cve || PastUpdates.Waiting(facts) is not { } waiting)
             return item;
         var (closed, rawhide) = (Holes(facts), AttentionMatrix.Rawhide(facts));
-        return holes with
-        {
-            Fixes = [.. waiting.Where(u => Closes(u, closed)).Select(u => new WaitingFix(ReleaseName.Of(u.Release, rawhide), u.Status == UpdateStatus.Testing, u.Alias))],
-        };
+        var fixes = from update in waiting
+                    where Closes(update, closed)
+                    select new WaitingFix(ReleaseName.Of(update.Release, rawhide), update.Status == UpdateStatus.Testing, update.Alias);
+        return holes with { Fixes = [.. fixes] };
     }
 
     /// <summary>The bugs with a CVE, as far as bugs are known.</summary>

@@ -15,7 +15,8 @@ public sealed class SecurityUpdatesRule : IAttentionRule
 
     private static IEnumerable<AttentionItem> Of(IReadOnlyList<BodhiUpdate> waiting, IReadOnlySet<long> holes)
     {
-        var security = waiting.Where(u => u.Type == UpdateType.Security && !FixesOfHoles.Closes(u, holes)).OrderByDescending(u => u.Severity).ThenBy(u => u.Submitted).ToList();
+        var security = waiting.Where(u => u.Type == UpdateType.Security && !FixesOfHoles.Closes(u, holes))
+            .OrderByDescending(u => u.Severity).ThenBy(u => u.Submitted).ToList();
         if (security is not [var gravest, ..])
             yield break;
         yield return new UpdateItem(

@@ -23,7 +23,8 @@ public sealed record AttentionList(ImmutableArray<AttentionItem> Items, Immutabl
     public bool Whole => Lacks.IsEmpty;
 
     /// <summary>All that are lines of "Needs attention", worst first; among alike the oldest first. Show the first <see cref="MostLines"/>.</summary>
-    public IEnumerable<AttentionItem> Lines => Items.Where(i => i.Kind.Line is not null).OrderBy(i => i.Kind.Line).ThenBy(i => i.Since ?? DateTimeOffset.MaxValue);
+    public IEnumerable<AttentionItem> Lines =>
+        Items.Where(i => i.Kind.Line is not null).OrderBy(i => i.Kind.Line).ThenBy(i => i.Since ?? DateTimeOffset.MaxValue);
 
     /// <summary>One chip of a kind, with all its releases: what it is about in full is a line. Show the first <see cref="MostChips"/>.</summary>
     public IEnumerable<AttentionItem> Chips => Items.Where(i => i.Kind.Chip is not null).GroupBy(i => i.Kind.Name)

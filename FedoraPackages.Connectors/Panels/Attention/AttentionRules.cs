@@ -14,7 +14,8 @@ public sealed class AttentionRules(IEnumerable<IAttentionRule> rules, IEnumerabl
     public AttentionList Of(AttentionFacts facts)
     {
         var findings = rules.Select(rule => rule.Find(facts)).ToList();
-        return AttentionList.Of(findings.SelectMany(f => f.Items).Select(item => Joined(item, facts)).OfType<AttentionItem>(), findings.SelectMany(f => f.Lacks));
+        var items = findings.SelectMany(f => f.Items).Select(item => Joined(item, facts)).OfType<AttentionItem>();
+        return AttentionList.Of(items, findings.SelectMany(f => f.Lacks));
     }
 
     private AttentionItem? Joined(AttentionItem found, AttentionFacts facts)

@@ -10,7 +10,8 @@ namespace FedoraPackages.Tests.Connectors.Releases;
 /// <summary>What one service finds and another knows more of.</summary>
 public sealed class AttentionJoinsTests
 {
-    private static readonly ReleaseMatrix Calm = Matrix([In(Rawhide, Tagged(1, "3", "1.fc46", "f46")), In(F44, Tagged(2, "1", "1.fc44", "f44"))], null, Updates(), Rawhide, F44);
+    private static readonly ReleaseMatrix Calm = Matrix(
+        [In(Rawhide, Tagged(1, "3", "1.fc46", "f46")), In(F44, Tagged(2, "1", "1.fc44", "f44"))], null, Updates(), Rawhide, F44);
 
     private static readonly BugList Hole = new(1, [new Bug
     {

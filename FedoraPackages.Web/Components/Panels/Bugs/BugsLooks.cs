@@ -10,7 +10,9 @@ internal static class BugsLooks
     public static IReadOnlyList<AttentionLook> All { get; } =
     [
         Of(BugsAttention.FailsToInstall, "install", "install", item => $"Fails to install: {Releases(item)}", item => $"fails to install in {Releases(item)}"),
-        Of(BugsAttention.FailsToBuild, "build", "build", item => $"Fails to build from source: {Releases(item)}", item => $"fails to build from source in {Releases(item)}"),
+        Of(
+            BugsAttention.FailsToBuild, "build", "build",
+            item => $"Fails to build from source: {Releases(item)}", item => $"fails to build from source in {Releases(item)}"),
         Of(
             BugsAttention.Cve, "security", "cve",
             item => $"{item.Count} {(item.Count == 1 ? "CVE" : "CVEs")}{Worst(item)}: {Releases(item)}",
@@ -32,14 +34,19 @@ internal static class BugsLooks
     /// <summary>Where what closes a hole stands; null where there is nothing to say of it.</summary>
     public static string? Fixes(BugsItem item) => item.Kind != BugsAttention.Cve || item.Fixes.IsDefault ? null
         : item.Fixes.IsEmpty ? "no update with a fix is on its way"
-        : $"a fix waits {string.Join(", ", new[] { Fixes(item, testing: true, "in testing of"), Fixes(item, testing: false, "for testing of") }.OfType<string>())}";
+        : $"a fix waits {string.Join(", ", Where(item))}";
 
     // The tab shows the bugs of that kind.
     private static AttentionLook Of(AttentionKind kind, string label, string shows, Func<BugsItem, string> chip, Func<BugsItem, string> line) =>
         AttentionLook.Of(kind, label, chip, line, (_, package) => (BugsView.All with { Kind = shows }).Href(package)) with { Detail = typeof(BugsDetail) };
 
-    private static string? Fixes(BugsItem item, bool testing, string where) =>
-        item.Fixes.Where(f => f.Testing == testing).Select(f => f.Release).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } releases ? $"{where} {string.Join(", ", releases)}" : null;
+    private static IEnumerable<string> Where(BugsItem item) =>
+        new[] { Where(item, testing: true, "in testing of"), Where(item, testing: false, "for testing of") }.OfType<string>();
+
+    private static string? Where(BugsItem item, bool testing, string where) =>
+        item.Fixes.Where(f => f.Testing == testing).Select(f => f.Release).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } releases
+            ? $"{where} {string.Join(", ", releases)}"
+            : null;
 
     private static string Worst(BugsItem item) => item.Severity == BugSeverity.Unspecified ? "" : $", {item.Severity.ToString().ToLowerInvariant()}";
 }

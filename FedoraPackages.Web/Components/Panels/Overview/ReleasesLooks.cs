@@ -11,7 +11,9 @@ internal static class ReleasesLooks
 {
     public static IReadOnlyList<AttentionLook> All { get; } =
     [
-        new(ReleasesAttention.Retired, "retired", item => $"Retired in {Releases(item)}", item => $"retired in {Releases(item)}", (_, package) => SitePaths.Matrix(package)),
+        new(
+            ReleasesAttention.Retired, "retired", item => $"Retired in {Releases(item)}",
+            item => $"retired in {Releases(item)}", (_, package) => SitePaths.Matrix(package)),
         new(
             ReleasesAttention.EpelOnly, "retired", item => $"Retired, in {Releases(item)} only", item => $"retired in Fedora, in {Releases(item)} only",
             (_, package) => SitePaths.Matrix(package)),
@@ -26,8 +28,11 @@ internal static class ReleasesLooks
             with { Detail = typeof(UpgradePathDetail) },
     ];
 
-    private static string Line(UpgradePathItem item) =>
-        $"{item.Path.Release} {item.Path.Words} is behind {item.Path.Ahead} {item.Path.AheadWords}{(item.Count > 1 ? $", and {item.Count - 1} more {(item.Count == 2 ? "release is" : "releases are")} behind" : "")}";
+    private static string Line(UpgradePathItem item)
+    {
+        var more = item.Count > 1 ? $", and {item.Count - 1} more {(item.Count == 2 ? "release is" : "releases are")} behind" : "";
+        return $"{item.Path.Release} {item.Path.Words} is behind {item.Path.Ahead} {item.Path.AheadWords}{more}";
+    }
 
     private static string Worst(UpdateItem item) => item.Severity == UpdateSeverity.Unspecified ? "" : $", {item.Severity.ToString().ToLowerInvariant()}";
 }
