@@ -5,6 +5,7 @@ using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Connectors.Releases;
 using FedoraPackages.Connectors.Storage;
@@ -25,6 +26,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<IPanelLedger>(provider => provider.GetRequiredService<IPanelStore>());
         services.TryAddSingleton<PanelMemory>();
         services.TryAddSingleton<PanelReader>();
+        services.TryAddSingleton<AttentionRules>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,10 @@ namespace FedoraPackages.Connectors.Bodhi;
 internal static class BodhiServices
 {
     /// <summary>What readers know of it.</summary>
-    public static IServiceCollection AddBodhiPanels(this IServiceCollection services) => services.AddPanelKinds(BodhiPanels.Releases, BodhiPanels.Updates, BodhiPanels.Recent);
+    public static IServiceCollection AddBodhiPanels(this IServiceCollection services) => services
+        .AddPanelKinds(BodhiPanels.Releases, BodhiPanels.Updates, BodhiPanels.Recent)
+        .AddSingleton<IAttentionRule, WaitingUpdatesRule>()
+        .AddSingleton<IAttentionRule, CriticalPathRule>();
 
     /// <summary>What gathers.</summary>
     public static IServiceCollection AddBodhi(this IServiceCollection services, IConfiguration configuration) => services

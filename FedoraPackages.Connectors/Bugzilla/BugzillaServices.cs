@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,10 @@ namespace FedoraPackages.Connectors.Bugzilla;
 internal static class BugzillaServices
 {
     /// <summary>What readers know of it.</summary>
-    public static IServiceCollection AddBugzillaPanels(this IServiceCollection services) => services.AddPanelKinds(BugzillaPanels.Bugs);
+    public static IServiceCollection AddBugzillaPanels(this IServiceCollection services) => services
+        .AddPanelKinds(BugzillaPanels.Bugs)
+        .AddSingleton<IAttentionRule, HolesRule>()
+        .AddSingleton<IAttentionRule, TrackersRule>();
 
     /// <summary>What gathers.</summary>
     public static IServiceCollection AddBugzilla(this IServiceCollection services, IConfiguration configuration) => services

@@ -22,6 +22,9 @@ public abstract record PanelKind(string Name, int Schema, IReadOnlyList<Upstream
         SiteWide ? throw new InvalidOperationException($"{Name} is site-wide")
         : !Scope.Holds(scope) ? throw new InvalidOperationException($"{Name} is not kept for that {Scope}")
         : new PanelKey(Name, Schema, package, scope);
+
+    /// <summary>Hands over the kind with the type of its value.</summary>
+    public abstract TResult Use<TResult>(IPanelKindUse<TResult> use);
 }
 
 /// <summary>A kind of panel with the type of its value and how that is kept as bytes.</summary>
@@ -34,4 +37,6 @@ public sealed record PanelKind<T>(
 
     /// <summary>Throws <see cref="JsonException"/> when the bytes are of another shape.</summary>
     public T Read(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Json) ?? throw new JsonException("null");
+
+    public override TResult Use<TResult>(IPanelKindUse<TResult> use) => use.With(this);
 }

@@ -10,14 +10,14 @@ namespace FedoraPackages.Tests.Toy;
 internal sealed class ToyPiece : ISandboxPiece
 {
     private readonly ConcurrentDictionary<string, int> rebuilds = new();
-    private int asked;
+    private readonly ConcurrentDictionary<string, int> asked = new();
 
     public string Service => ToyService.Name;
 
     public string Path => "/toy/";
 
-    /// <summary>How often it has been asked.</summary>
-    public int Asked => Volatile.Read(ref asked);
+    /// <summary>How often it has been asked about a release.</summary>
+    public int Asked(string release) => asked.GetValueOrDefault(release);
 
     public void Map(IEndpointRouteBuilder app) => app.MapGet(Path + "rebuilds/{release}/{package}", AnswerAsync);
 
@@ -26,8 +26,8 @@ internal sealed class ToyPiece : ISandboxPiece
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Interlocked.Increment(ref asked);
         var (package, release) = ((string)context.Request.RouteValues["package"]!, (string)context.Request.RouteValues["release"]!);
+        asked.AddOrUpdate(release, 1, (_, times) => times + 1);
         var number = rebuilds.GetValueOrDefault($"{release}/{package}");
         var builds = number % 2 == 0 ? "true" : "false";
         context.Response.ContentType = "application/json";

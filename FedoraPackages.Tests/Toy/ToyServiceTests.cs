@@ -71,12 +71,12 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
     {
         await site.HtmlAsync(Page);
         await Eventually.TrueAsync(async () => await KeptAsync(), "it is kept");
-        var before = piece.Asked;
+        var before = piece.Asked("F45");
         using var admin = await AdminClient.SignInAsync(site);
 
         await ActAsync(admin, "refresh-package", "guake");
 
-        await Eventually.TrueAsync(() => piece.Asked > before, "the service is asked again");
+        await Eventually.TrueAsync(() => piece.Asked("F45") > before, "the service is asked again");
     }
 
     [Fact]
@@ -87,15 +87,15 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         using var admin = await AdminClient.SignInAsync(site);
         Assert.Contains("Toy", await admin.HtmlAsync("/admin/services"), StringComparison.Ordinal);
         await ActAsync(admin, "pause", "Toy");
-        var before = piece.Asked;
+        var before = piece.Asked("F45");
         await ActAsync(admin, "refresh-package", "guake");
         await Eventually.TrueAsync(
             async () => (await site.Services.GetRequiredService<IPanelStore>().ToDoAsync([Key], Ct)).Any(item => item.Parked == "Toy"), "it waits for its service");
-        Assert.Equal(before, piece.Asked);
+        Assert.Equal(before, piece.Asked("F45"));
 
         await ActAsync(admin, "resume", "Toy");
 
-        await Eventually.TrueAsync(() => piece.Asked > before, "it is asked when it goes on");
+        await Eventually.TrueAsync(() => piece.Asked("F45") > before, "it is asked when it goes on");
     }
 
     [Fact]
@@ -109,15 +109,42 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         Assert.DoesNotContain(kinds.OfAPackage, kind => kind.Name == "rebuilds");
     }
 
+    [Fact]
+    public async Task Rule_OfANewService_IsALineAndAChipWhenItsPanelSaysSo()
+    {
+        await using var window = await browser.OpenAsync();
+        var tab = await window.NewPageAsync();
+        await tab.GotoAsync(new Uri(site.Url, "/packages/guake").ToString());
+        await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
+        var key = ToyPanels.Rebuilds.For("guake", ToyRule.Release);
+        await Eventually.TrueAsync(async () => await KeptAsync(key), "the page has its panel gathered");
+        var (chip, line) = (tab.Locator(".chip", new() { HasText = "Does not rebuild: Rawhide" }), tab.Locator("li", new() { HasText = "does not rebuild in Rawhide" }));
+        await Expect(chip).ToHaveCountAsync(0);
+        await Watching.WorkerKnowsAsync(site.Services, [key]);
+
+        await TellAsync(piece.Rebuild("guake", ToyRule.Release), ToyRule.Release);
+
+        await Expect(chip).ToHaveAttributeAsync("href", "/packages/guake/rebuilds?release=F46");
+        await Expect(line).ToBeVisibleAsync();
+        await Expect(line.Locator(".label")).ToHaveTextAsync("rebuild");
+
+        await TellAsync(piece.Rebuild("guake", ToyRule.Release), ToyRule.Release);
+
+        await Expect(chip).ToHaveCountAsync(0);
+        await Expect(line).ToHaveCountAsync(0);
+    }
+
     private static async Task ActAsync(AdminClient admin, string action, string subject)
     {
         using var answer = await admin.PostAsync($"/admin/act/{action}", await admin.FormTokenAsync("/admin"), ("subject", subject));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
-    private async Task<bool> KeptAsync() => (await site.Services.GetRequiredService<IPanelStore>().HeadersAsync([Key], Ct)).Count == 1;
+    private Task<bool> KeptAsync() => KeptAsync(Key);
 
-    private Task TellAsync(int number) => site.Services.GetRequiredService<PanelBus>().SendAsync(Message("F45", number), Ct);
+    private async Task<bool> KeptAsync(PanelKey key) => (await site.Services.GetRequiredService<IPanelStore>().HeadersAsync([key], Ct)).Count == 1;
+
+    private Task TellAsync(int number, string release = "F45") => site.Services.GetRequiredService<PanelBus>().SendAsync(Message(release, number), Ct);
 
     private static FedoraMessage Message(string release, int number) => new(
         ToyMessageReader.Topic, Guid.NewGuid().ToString(), DateTimeOffset.UnixEpoch, $$"""{"package": "guake", "release": "{{release}}", "number": {{number}}}""");

@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Upstreams;
 using FedoraPackages.Worker.Sandbox;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,7 @@ internal static class ToyServices
         // The web's door.
         .AddPanelKinds(ToyPanels.Rebuilds)
         .AddSingleton(ToyTab.Tab)
+        .AddSingleton<IAttentionRule, ToyRule>().AddSingleton(ToyAttention.Look)
         // The worker's.
         .AddUpstream(configuration, ToyService.Descriptor)
         .AddSingleton<ToyConnector>()

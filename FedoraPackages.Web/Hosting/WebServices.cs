@@ -28,7 +28,7 @@ internal static class WebServices
         services.AddSingleton<ConnectionRoom>();
         services.AddSingleton<ConnectionLimit>();
         services.AddSettings<SiteOptions>(configuration, "Site", options => options.Fault());
-        services.AddPackageTabs();
+        services.AddPackageTabs().AddAttention();
         services.AddPageCompression();
         services.AddMudServices();
 

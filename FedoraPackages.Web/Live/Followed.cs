@@ -9,14 +9,23 @@ public abstract class Followed
 
     internal PanelKey Key { get; private protected set; }
 
+    /// <summary>The release or subpackage, whatever its component draws; null: the one that it draws.</summary>
+    internal string? Scope { get; private protected init; }
+
+    /// <summary>What is drawn, for whoever does not know the type of its value.</summary>
+    internal abstract Panel<object> Untyped { get; }
+
+    internal abstract PanelKind OfKind { get; }
+
     /// <summary>The last reading was answered.</summary>
     internal bool Answered { get; private set; }
 
-    private protected abstract PanelKind OfKind { get; }
-
     private protected abstract long Generation { get; }
 
-    internal PanelKey KeyOf(string package, string scope) => OfKind.SiteWide ? OfKind.Site : OfKind.For(package, OfKind.Scope == PanelScope.None ? "" : scope);
+    internal PanelKey KeyOf(string package, string scope) => OfKind.SiteWide ? OfKind.Site : OfKind.For(package, OfKind.Scope == PanelScope.None ? "" : Scope ?? scope);
+
+    /// <summary>For whoever does not know the type of its value.</summary>
+    internal static Followed For(PanelKind kind, string scope) => kind.Use(new Making(scope));
 
     /// <summary>Forgets what was read, for another key.</summary>
     internal virtual void Begin(PanelKey key)
@@ -55,6 +64,12 @@ public abstract class Followed
     private protected abstract Task<bool> TakeAsync(PanelReader reader, CancellationToken ct);
 
     private protected abstract void Say(PanelFailure failure);
+
+    private sealed class Making(string scope) : IPanelKindUse<Followed>
+    {
+        public Followed With<T>(PanelKind<T> kind)
+            where T : class => new Followed<T>(kind) { Scope = scope };
+    }
 }
 
 /// <summary>The typed form: holds what is drawn.</summary>
@@ -69,7 +84,9 @@ public sealed class Followed<T>(PanelKind<T> kind) : Followed
     /// <summary>Called before a newer answer is taken; true for the first under a key.</summary>
     internal Func<T, bool, Task>? Taking { get; init; }
 
-    private protected override PanelKind OfKind => kind;
+    internal override Panel<object> Untyped => new(Panel.Key, Panel.Generation, Panel.Value, Panel.ChangedAt, Panel.CheckedAt, Panel.Cause, Panel.Failure);
+
+    internal override PanelKind OfKind => kind;
 
     private protected override long Generation => Panel.Generation;
 

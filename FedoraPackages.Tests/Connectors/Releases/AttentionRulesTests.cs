@@ -1,5 +1,7 @@
+using System.Reflection;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Releases;
 using static FedoraPackages.Tests.Connectors.Releases.Given;
@@ -25,7 +27,9 @@ public sealed class AttentionRulesTests
 
     private static BugList Bugs(params Bug[] bugs) => new(bugs.Length, [.. bugs]);
 
-    private static AttentionItem Only(BugList bugs) => Assert.Single(Attention.Of(false, Calm, bugs, Updates()).Items);
+    private static AttentionKind Kind(string name) => (AttentionKind)typeof(BugsAttention).GetProperty(name)!.GetValue(null)!;
+
+    private static BugsItem Only(BugList bugs) => Assert.IsType<BugsItem>(Assert.Single(Attention.Of(false, Calm, bugs, Updates()).Items));
 
     [Fact]
     public void Nothing_EverythingKnown_IsTheWholeTruth()
@@ -37,12 +41,12 @@ public sealed class AttentionRulesTests
     }
 
     [Fact]
-    public void Nothing_SomethingNotKnown_SaysWhatItRestsOn()
+    public void Nothing_SomethingNotKnown_SaysWhatItDoesNotRestOn()
     {
-        Assert.Equal(AttentionSources.None, Attention.Of(false, null, null, null).Known);
-        Assert.Equal(AttentionSources.Bugs, Attention.Of(false, null, NoBugs, null).Known);
-        Assert.Equal(AttentionSources.Matrix | AttentionSources.Updates, Attention.Of(false, Calm, null, Updates()).Known);
-        Assert.Equal(AttentionSources.Bugs | AttentionSources.Updates, Attention.Of(false, Matrix(null, null, null, Rawhide), NoBugs, Updates()).Known);
+        Assert.Equal(["tagged", "updates", "bugs"], Attention.Of(false, null, null, null).Lacks);
+        Assert.Equal(["tagged", "updates"], Attention.Of(false, null, NoBugs, null).Lacks);
+        Assert.Equal(["bugs"], Attention.Of(false, Calm, null, Updates()).Lacks);
+        Assert.Equal(["tagged"], Attention.Of(false, Matrix(null, null, null, Rawhide), NoBugs, Updates()).Lacks);
         Assert.False(Attention.Of(false, null, NoBugs, Updates()).Whole);
     }
 
@@ -55,23 +59,23 @@ public sealed class AttentionRulesTests
             Bug(4, "45") with { Cves = ["CVE-2026-4", "CVE-2026-3"] },
             Bug(9, "44")));
 
-        Assert.Equal((AttentionKind.Cve, 4, BugSeverity.High, "CVE-2026-1, CVE-2026-2, CVE-2026-3", AttentionTone.Problem), (item.Kind, item.Count, item.Severity, item.Words, item.Tone));
+        Assert.Equal((BugsAttention.Cve, 4, BugSeverity.High, "CVE-2026-1, CVE-2026-2, CVE-2026-3", AttentionTone.Problem), (item.Kind, item.Count, item.Severity, item.Words, item.Tone));
         Assert.Equal(["EPEL 9", "Rawhide", "F45"], item.Releases);
         Assert.Equal((Now.AddDays(-5), 5L), (item.Since, item.Bug));
     }
 
     [Theory]
-    [InlineData(TrackerKind.FailsToBuild, null, true, AttentionKind.FailsToBuild, AttentionTone.Caution)]
-    [InlineData(TrackerKind.FailsToInstall, null, true, AttentionKind.FailsToInstall, AttentionTone.Problem)]
-    [InlineData(TrackerKind.Blocker, "Beta", true, AttentionKind.Blocker, AttentionTone.Problem)]
-    [InlineData(TrackerKind.Blocker, "Final", false, AttentionKind.ProposedBlocker, AttentionTone.Caution)]
-    [InlineData(TrackerKind.FreezeException, "Beta", true, AttentionKind.FreezeException, AttentionTone.Info)]
-    [InlineData(TrackerKind.FreezeException, "Beta", false, AttentionKind.ProposedFreezeException, AttentionTone.Info)]
-    public void Tracker_OfABug_SaysWhatItIsAndWhetherThatIsOnlyProposed(TrackerKind tracker, string? milestone, bool accepted, AttentionKind kind, AttentionTone tone)
+    [InlineData(TrackerKind.FailsToBuild, null, true, nameof(BugsAttention.FailsToBuild), AttentionTone.Caution)]
+    [InlineData(TrackerKind.FailsToInstall, null, true, nameof(BugsAttention.FailsToInstall), AttentionTone.Problem)]
+    [InlineData(TrackerKind.Blocker, "Beta", true, nameof(BugsAttention.Blocker), AttentionTone.Problem)]
+    [InlineData(TrackerKind.Blocker, "Final", false, nameof(BugsAttention.ProposedBlocker), AttentionTone.Caution)]
+    [InlineData(TrackerKind.FreezeException, "Beta", true, nameof(BugsAttention.FreezeException), AttentionTone.Info)]
+    [InlineData(TrackerKind.FreezeException, "Beta", false, nameof(BugsAttention.ProposedFreezeException), AttentionTone.Info)]
+    public void Tracker_OfABug_SaysWhatItIsAndWhetherThatIsOnlyProposed(TrackerKind tracker, string? milestone, bool accepted, string kind, AttentionTone tone)
     {
         var item = Only(Bugs(Bug(3, "45", new BugTracker(tracker, "F45", milestone, accepted)), Bug(7, "rawhide", new BugTracker(tracker, "F46", milestone, accepted))));
 
-        Assert.Equal((kind, tone, milestone, 2, 7L), (item.Kind, item.Tone, item.Words, item.Count, item.Bug));
+        Assert.Equal((Kind(kind), tone, milestone, 2, 7L), (item.Kind, item.Tone, item.Words, item.Count, item.Bug));
         Assert.Equal(["F45", "Rawhide"], item.Releases);
     }
 
@@ -88,9 +92,10 @@ public sealed class AttentionRulesTests
         var held = Update(Rawhide, "demo-2-1.fc46") with { Gating = GatingStatus.Failed, Unmet = [test], Modified = Now.AddHours(-3) };
         var ejected = Update(F44, "demo-2-1.fc44") with { Ejected = new Ejection(Now.AddHours(-5), "no tag") };
 
-        var items = Attention.Of(false, Calm, NoBugs, Updates(held, ejected)).Items;
+        var found = Attention.Of(false, Calm, NoBugs, Updates(held, ejected)).Items;
 
-        Assert.Equal([AttentionKind.Held, AttentionKind.Ejected], items.Select(i => i.Kind));
+        Assert.Equal([UpdatesAttention.Held, UpdatesAttention.Ejected], found.Select(i => i.Kind));
+        var items = found.Cast<UpdateItem>().ToList();
         Assert.Equal((held.Alias, Now.AddHours(-3), "Rawhide", test), (items[0].Update, items[0].Since, items[0].Releases.Single(), items[0].Tests.Single()));
         Assert.Equal((ejected.Alias, Now.AddHours(-5), "F44", "no tag"), (items[1].Update, items[1].Since, items[1].Releases.Single(), items[1].Words));
     }
@@ -114,7 +119,7 @@ public sealed class AttentionRulesTests
     {
         var attention = Attention.Of(false, Calm, NoBugs, Updates(Update(F44, "demo-2-1.fc44", UpdateStatus.Stable) with { Critical = true }));
 
-        Assert.Equal(AttentionKind.CriticalPath, Assert.Single(attention.Items).Kind);
+        Assert.Equal(UpdatesAttention.CriticalPath, Assert.Single(attention.Items).Kind);
         Assert.Empty(attention.Lines);
     }
 
@@ -126,9 +131,9 @@ public sealed class AttentionRulesTests
         AttentionItem Retired(params ReleaseBuilds[] tagged) => Assert.Single(Attention.Of(false, Matrix(tagged, null, Updates(), Rawhide, F44, epel), NoBugs, Updates()).Items);
         var (there, alive) = (In(epel, Tagged(1, "1", "1.el9", "epel9")), In(F44, Tagged(1, "1", "1.fc44", "f44")));
 
-        Assert.Equal((AttentionKind.Retired, "Rawhide"), (Retired(Gone(Rawhide), alive, there).Kind, string.Join(", ", Retired(Gone(Rawhide), alive, there).Releases)));
-        Assert.Equal((AttentionKind.EpelOnly, "EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), there).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), there).Releases)));
-        Assert.Equal((AttentionKind.Retired, "Rawhide, F44, EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Releases)));
+        Assert.Equal((ReleasesAttention.Retired, "Rawhide"), (Retired(Gone(Rawhide), alive, there).Kind, string.Join(", ", Retired(Gone(Rawhide), alive, there).Releases)));
+        Assert.Equal((ReleasesAttention.EpelOnly, "EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), there).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), there).Releases)));
+        Assert.Equal((ReleasesAttention.Retired, "Rawhide, F44, EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Releases)));
         Assert.Equal(["Rawhide"], Assert.Single(Attention.Of(true, null, null, null).Items).Releases);
     }
 
@@ -141,9 +146,9 @@ public sealed class AttentionRulesTests
     {
         var matrix = Matrix([In(Rawhide, Tagged(1, "1", "1.fc46", "f46")), In(F44, Tagged(2, "2", "1.fc44", "f44"))], null, Updates(), Rawhide, F44);
 
-        var item = Assert.Single(Attention.Of(false, matrix, NoBugs, Updates()).Items);
+        var item = Assert.IsType<UpgradePathItem>(Assert.Single(Attention.Of(false, matrix, NoBugs, Updates()).Items));
 
-        Assert.Equal((AttentionKind.UpgradePath, 1, Now.AddDays(-30)), (item.Kind, item.Count, item.Since));
+        Assert.Equal((ReleasesAttention.UpgradePath, 1, Now.AddDays(-30)), (item.Kind, item.Count, item.Since));
         Assert.Equal(new BrokenPath("Rawhide", "1-1", "F44", "2-1", null), item.Path);
     }
 
@@ -170,11 +175,33 @@ public sealed class AttentionRulesTests
         var attention = Attention.Of(true, Calm, bugs, Updates(held, older));
 
         Assert.Equal(
-            [AttentionKind.Retired, AttentionKind.FailsToInstall, AttentionKind.FailsToBuild, AttentionKind.Cve, AttentionKind.Blocker, AttentionKind.Held, AttentionKind.Held, AttentionKind.CriticalPath],
+            [ReleasesAttention.Retired, BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve, BugsAttention.Blocker, UpdatesAttention.Held, UpdatesAttention.Held, UpdatesAttention.CriticalPath],
             attention.Items.Select(i => i.Kind));
         Assert.Equal(
-            [AttentionKind.Blocker, AttentionKind.Cve, AttentionKind.Held, AttentionKind.Held, AttentionKind.FailsToInstall],
-            attention.Lines.Take(Attention.MostLines).Select(i => i.Kind));
-        Assert.Equal(["F44", "Rawhide"], attention.Lines.Where(i => i.Kind == AttentionKind.Held).Select(i => i.Releases.Single()));
+            [BugsAttention.Blocker, BugsAttention.Cve, UpdatesAttention.Held, UpdatesAttention.Held, BugsAttention.FailsToInstall],
+            attention.Lines.Take(AttentionList.MostLines).Select(i => i.Kind));
+        Assert.Equal(["F44", "Rawhide"], attention.Lines.Where(i => i.Kind == UpdatesAttention.Held).Select(i => i.Releases.Single()));
+    }
+
+    // Each folder gives its own their places; what comes before what stands here for all of them.
+    [Fact]
+    public void Kinds_OfTheHouse_HaveEachAPlaceOfItsOwn()
+    {
+        var kinds = typeof(AttentionKind).Assembly.GetTypes().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            .Where(property => property.PropertyType == typeof(AttentionKind)).Select(property => (AttentionKind)property.GetValue(null)!).ToList();
+
+        Assert.Equal(
+        [
+            "retired", "epel-only", "fails-to-install", "fails-to-build", "cve", "security-update", "blocker", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
+            "held", "ejected", "critical-path",
+        ], kinds.Where(k => k.Chip is not null).OrderBy(k => k.Chip).Select(k => k.Name));
+        Assert.Equal(
+        [
+            "blocker", "cve", "security-update", "ejected", "held", "fails-to-install", "fails-to-build", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
+            "upgrade-path", "retired", "epel-only",
+        ], kinds.Where(k => k.Line is not null).OrderBy(k => k.Line).Select(k => k.Name));
+        Assert.Distinct(kinds.Select(k => k.Name));
+        Assert.Distinct(kinds.Select(k => k.Chip));
+        Assert.Distinct(kinds.Select(k => k.Line));
     }
 }

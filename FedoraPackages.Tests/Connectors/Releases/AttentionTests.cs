@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Releases;
 
@@ -10,11 +11,11 @@ public sealed class AttentionTests
     [Fact]
     public void Cves_OfSeveralTrackers_AreCountedOnceWithTheWorstOfThem()
     {
-        var item = Assert.Single(Of(
+        var item = Assert.IsType<BugsItem>(Assert.Single(Of(
             Bug(1, "44") with { Cves = ["CVE-2026-1000"], Severity = BugSeverity.Medium },
-            Bug(2, "epel9") with { Cves = ["CVE-2026-1000", "CVE-2026-1001"], Severity = BugSeverity.High }).Items);
+            Bug(2, "epel9") with { Cves = ["CVE-2026-1000", "CVE-2026-1001"], Severity = BugSeverity.High }).Items));
 
-        Assert.Equal((AttentionKind.Cve, 2, BugSeverity.High, 1L), (item.Kind, item.Count, item.Severity, item.Bug!.Value));
+        Assert.Equal((BugsAttention.Cve, 2, BugSeverity.High, 1L), (item.Kind, item.Count, item.Severity, item.Bug));
         Assert.Equal(["F44", "EPEL 9"], item.Releases);
     }
 
@@ -29,8 +30,8 @@ public sealed class AttentionTests
             Bug(5, "45") with { Cves = ["CVE-2026-1000"] });
 
         Assert.Equal(
-            [AttentionKind.FailsToInstall, AttentionKind.FailsToBuild, AttentionKind.Cve, AttentionKind.Blocker, AttentionKind.ProposedBlocker], attention.Items.Select(i => i.Kind));
-        Assert.Equal(AttentionKind.Blocker, attention.Lines.First().Kind);
+            [BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve, BugsAttention.Blocker, BugsAttention.ProposedBlocker], attention.Items.Select(i => i.Kind));
+        Assert.Equal(BugsAttention.Blocker, attention.Lines.First().Kind);
     }
 
     [Fact]
@@ -52,8 +53,8 @@ public sealed class AttentionTests
 
         var attention = Attention.Of(false, null, null, new UpdateList(2, [update, over], []));
 
-        Assert.Equal([AttentionKind.Held, AttentionKind.CriticalPath], attention.Items.Select(i => i.Kind));
-        Assert.Equal([AttentionKind.Held], attention.Lines.Select(i => i.Kind));
+        Assert.Equal([UpdatesAttention.Held, UpdatesAttention.CriticalPath], attention.Items.Select(i => i.Kind));
+        Assert.Equal([UpdatesAttention.Held], attention.Lines.Select(i => i.Kind));
     }
 
     [Fact]
@@ -61,10 +62,10 @@ public sealed class AttentionTests
     {
         Assert.False(Attention.Of(false, null, new BugList(0, []), null).Whole);
         Assert.True(Attention.Of(false, new Matrix().Made(), new BugList(0, []), new UpdateList(0, [], [])).Whole);
-        Assert.Equal(AttentionKind.Retired, Assert.Single(Attention.Of(true, null, null, null).Items).Kind);
+        Assert.Equal(ReleasesAttention.Retired, Assert.Single(Attention.Of(true, null, null, null).Items).Kind);
     }
 
-    private static Attention Of(params Bug[] bugs) => Attention.Of(false, null, new BugList(bugs.Length, [.. bugs]), null);
+    private static AttentionList Of(params Bug[] bugs) => Attention.Of(false, null, new BugList(bugs.Length, [.. bugs]), null);
 
     private static Bug Bug(long id, string version) => new()
     {

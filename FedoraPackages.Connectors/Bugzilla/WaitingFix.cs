@@ -1,4 +1,4 @@
-namespace FedoraPackages.Connectors.Releases;
+namespace FedoraPackages.Connectors.Bugzilla;
 
 /// <summary>An update that closes a hole and is not stable yet.</summary>
 /// <param name="Release">As on screen.</param>

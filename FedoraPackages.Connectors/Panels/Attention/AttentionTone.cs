@@ -1,4 +1,4 @@
-namespace FedoraPackages.Connectors.Releases;
+namespace FedoraPackages.Connectors.Panels.Attention;
 
 /// <summary>How bad something is.</summary>
 public enum AttentionTone
