@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Datagrepper;
 using FedoraPackages.Connectors.Greenwave;
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
@@ -39,7 +40,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<PanelRefresher>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
-        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddDatagrepper(configuration).AddReleases();
+        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddDatagrepper(configuration).AddHistory().AddReleases();
     }
 
     // Both doors lead here, in one process or in two.
@@ -54,7 +55,7 @@ public static class ConnectorsServices
         services.TryAddSingleton<StoreLink>();
         services.AddHostedService<StoreWatch>();
         services.AddOperations();
-        services.AddKojiPanels().AddReleasesPanels().AddBodhiPanels().AddBugzillaPanels();
+        services.AddKojiPanels().AddReleasesPanels().AddBodhiPanels().AddBugzillaPanels().AddHistoryPanels();
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         if (Topology.Of(configuration).Redis is { } redis)
         {

@@ -25,6 +25,14 @@ internal static class Needs
     /// <summary>The path of Debian's RabbitMQ: not the one in <c>/usr/sbin</c>, which changes the user and clears the environment.</summary>
     public static string RabbitMq() => Program("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
+    /// <summary>The path of Debian's Python, with its AMQP client.</summary>
+    public static string PythonWithPika()
+    {
+        if (!Directory.Exists("/usr/lib/python3/dist-packages/pika"))
+            MissingServer("python3-pika");
+        return Program("/usr/bin/python3");
+    }
+
     private static string Program(string path)
     {
         if (!File.Exists(path))

@@ -31,8 +31,8 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
 
     /// <summary>The last messages that the archive holds to be about a package, the newest at the top.</summary>
     /// <exception cref="UpstreamException">It gave no usable answer.</exception>
-    public Task<ArchivePage> AboutAsync(string package, IReadOnlyList<string> topics, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        api.GetAsync($"{Question(topics, from, until, page: 1, "desc")}&package={Uri.EscapeDataString(package)}", Read, ct);
+    public Task<ArchivePage> AboutAsync(string package, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        api.GetAsync($"{Question([], from, until, page: 1, "desc")}&package={Uri.EscapeDataString(package)}", Read, ct);
 
     private static string Question(IReadOnlyList<string> topics, DateTimeOffset from, DateTimeOffset until, int page, string order) => string.Create(
         CultureInfo.InvariantCulture,

@@ -10,6 +10,9 @@ public interface IPanelSource
     /// <summary>The upstream service whose places a gathering takes, as on screen.</summary>
     string Service => Kind.Services[0].Name;
 
+    /// <summary>True: a fact refreshes what somebody has looked at once, and makes no panel for others.</summary>
+    bool OnlyWhereKept => false;
+
     /// <summary>The panels of this kind that a fact makes stale.</summary>
     IEnumerable<PanelKey> StaleAfter(Fact fact);
 

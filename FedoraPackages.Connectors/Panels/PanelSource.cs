@@ -15,6 +15,8 @@ public abstract class PanelSource<T>(PanelKind<T> kind) : IPanelSource
 
     public string Service => kind.Services[0].Name;
 
+    public virtual bool OnlyWhereKept => false;
+
     public abstract IEnumerable<PanelKey> StaleAfter(Fact fact);
 
     /// <summary>Asks upstream for the whole answer.</summary>

@@ -17,6 +17,9 @@ public interface ISiteStore
     /// <summary>Adds to a journal, and lets go of the oldest entries above <paramref name="most"/>.</summary>
     Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct);
 
+    /// <summary>Adds to several journals at once; each lets go of its oldest entries above <paramref name="most"/>.</summary>
+    Task AppendAsync(IReadOnlyList<(string Journal, string Entry)> entries, int most, CancellationToken ct);
+
     /// <summary>The entries of a journal behind <paramref name="after"/> (null: from the first that is kept), the oldest at the top.</summary>
     Task<IReadOnlyList<JournalEntry>> JournalAsync(string journal, string? after, CancellationToken ct);
 

@@ -22,10 +22,13 @@ internal sealed class RedisSiteStore(RedisConnection connection, RedisKeys names
         return (long?)await database.ScriptEvaluateAsync(RedisScripts.WriteDocument, [names.Document(name)], [text, version]).ConfigureAwait(false);
     });
 
-    public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) => link.AskAsync(async () =>
+    public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) =>
+        AppendAsync([.. entries.Select(entry => (journal, entry))], most, ct);
+
+    public Task AppendAsync(IReadOnlyList<(string Journal, string Entry)> entries, int most, CancellationToken ct) => link.AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        await Task.WhenAll(entries.Select(entry => database.StreamAddAsync(names.Journal(journal), Text, entry, maxLength: most))).ConfigureAwait(false);
+        await Task.WhenAll(entries.Select(e => database.StreamAddAsync(names.Journal(e.Journal), Text, e.Entry, maxLength: most))).ConfigureAwait(false);
         return entries.Count;
     });
 

@@ -20,13 +20,16 @@ internal sealed partial class SqlitePanelStore
         return written == 0 ? null : version + 1;
     });
 
-    public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) => InTransaction(() =>
+    public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) =>
+        AppendAsync([.. entries.Select(entry => (journal, entry))], most, ct);
+
+    public Task AppendAsync(IReadOnlyList<(string Journal, string Entry)> entries, int most, CancellationToken ct) => InTransaction(() =>
     {
-        foreach (var entry in entries)
+        foreach (var (journal, entry) in entries)
             Execute("INSERT INTO journals (name, text) VALUES ($name, $text)", ("$name", journal), ("$text", entry));
-        return Execute(
+        return entries.Select(e => e.Journal).Distinct(StringComparer.Ordinal).Sum(journal => Execute(
             "DELETE FROM journals WHERE name = $name AND id <= (SELECT id FROM journals WHERE name = $name ORDER BY id DESC LIMIT 1 OFFSET $most)",
-            ("$name", journal), ("$most", most));
+            ("$name", journal), ("$most", most)));
     });
 
     public Task<IReadOnlyList<JournalEntry>> JournalAsync(string journal, string? after, CancellationToken ct) => InTransaction<IReadOnlyList<JournalEntry>>(() =>

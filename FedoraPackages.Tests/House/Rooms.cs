@@ -26,13 +26,17 @@ internal static class Rooms
         ["Connectors.Bugzilla"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],
         ["Connectors.Greenwave"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
         ["Connectors.Datagrepper"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Upstreams"],
+        ["Connectors.History"] =
+        [
+            "Connectors.Datagrepper", "Connectors.Messages", "Connectors.Panels", "Connectors.Storage", "Connectors.Upstreams",
+        ],
         // What joins services.
         ["Connectors.Releases"] = ["Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Koji", "Connectors.Panels", "Connectors.Upstreams"],
         ["Worker.Sandbox"] = ["Connectors.Messages", "Connectors.Upstreams", "Connectors.XmlRpc"],
         ["Worker.Refreshing"] =
         [
-            "Connectors.Bodhi", "Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Connectors.Releases",
-            "Connectors.Upstreams",
+            "Connectors.Bodhi", "Connectors.History", "Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels",
+            "Connectors.Releases", "Connectors.Upstreams",
         ],
         ["Worker.Operating"] =
         [
@@ -54,12 +58,13 @@ internal static class Rooms
         ],
         ["Web.Components"] =
         [
-            "Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels",
+            "Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Datagrepper", "Connectors.History", "Connectors.Koji", "Connectors.Messages",
+            "Connectors.Operations", "Connectors.Panels",
             "Connectors.Releases", "Connectors.Upstreams", "Web.Admin", "Web.Hosting", "Web.Live", "Web.Names",
         ],
         ["Web.Hosting"] =
         [
-            "Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Koji", "Connectors.Messages", "Connectors.Panels", "Web.Admin",
+            "Connectors.Bodhi", "Connectors.Bugzilla", "Connectors.Datagrepper", "Connectors.Koji", "Connectors.Messages", "Connectors.Panels", "Web.Admin",
             "Web.Components", "Web.Live", "Web.Names",
         ],
     };

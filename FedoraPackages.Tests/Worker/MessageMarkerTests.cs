@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.History;
 using System.Globalization;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
@@ -35,7 +36,7 @@ public sealed class MessageMarkerTests : IDisposable
         notes = new MessageLog(journal, at.Clock, NullLogger<MessageLog>.Instance);
         marker = new MessageMarker(
             new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store, at.Clock), at.Clock),
-            new MarkWriter(at.Store, at.Signals, watched), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
+            new MarkWriter(at.Store, at.Signals, watched), new HistoryJournal(at.Store), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
+using FedoraPackages.Connectors.Datagrepper;
 using FedoraPackages.Connectors.Koji;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,9 @@ internal sealed class FedoraLinks(IOptions<FedoraOptions> options)
     public string? FileBug(string product, string package) => Real(BugzillaPages.File(product, package));
 
     public string? KojiPackage(string package) => Real(KojiPages.Package(package));
+
+    /// <summary>What the archive of the bus has about a package.</summary>
+    public string? DatagrepperPackage(string package) => Real(DatagrepperPages.Package(package));
 
     public string? KojiBuild(long build) => Real(KojiPages.Build(build));
 

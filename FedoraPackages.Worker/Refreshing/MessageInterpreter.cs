@@ -23,25 +23,26 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
 
         var stale = new List<StalePanel>();
         var unknown = false;
-        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => s.Key, s => s.Fact))
+        foreach (var byKey in StaleKeys(reading.Facts).GroupBy(s => (s.Key, s.OnlyWhereKept), s => s.Fact))
         {
-            var known = byKey.Key.Package.Length == 0 ? true : await names.ContainsAsync(byKey.Key.Package, ct);
+            var (key, onlyWhereKept) = byKey.Key;
+            var known = key.Package.Length == 0 ? true : await names.ContainsAsync(key.Package, ct);
             if (known is false)
                 unknown = true;
             else
-                stale.Add(new StalePanel(byKey.Key, [.. byKey], known is true));
+                stale.Add(new StalePanel(key, [.. byKey], known is true) { OnlyWhereKept = onlyWhereKept });
         }
 
-        return new Interpretation(reading.Facts, stale, stale.Count > 0 ? null : unknown ? UnknownPackage : NothingStale);
+        return new Interpretation(reading.Facts, stale, stale.Count > 0 ? null : unknown ? UnknownPackage : NothingStale) { By = reading.By };
     }
 
     // Anybody may be able to publish: a message dated far ahead must not outrank those that follow.
     private FedoraMessage NotFromTheFuture(FedoraMessage message) =>
         clock.GetUtcNow() is var now && message.SentAt > now ? message with { SentAt = now } : message;
 
-    private IEnumerable<(PanelKey Key, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
+    private IEnumerable<(PanelKey Key, bool OnlyWhereKept, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
         from fact in facts
         from source in sources
         from key in source.StaleAfter(fact)
-        select (key, fact);
+        select (key, source.OnlyWhereKept, fact);
 }

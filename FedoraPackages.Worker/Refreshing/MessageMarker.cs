@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
@@ -10,6 +11,7 @@ namespace FedoraPackages.Worker.Refreshing;
 internal sealed class MessageMarker(
     MessageInterpreter interpreter,
     MarkWriter writer,
+    HistoryJournal history,
     PanelMetrics metrics,
     MessageLog notes,
     TimeProvider clock,
@@ -25,6 +27,9 @@ internal sealed class MessageMarker(
         }
         else
         {
+            // Before it is marked: a panel gathered for it is to show it.
+            if (Happened(message, interpretation) is { Count: > 0 } entries)
+                await history.AddAsync(entries, ct);
             await writer.WriteAsync([.. interpretation.Stale.Select(MarkOf)], ct);
             metrics.Message("marked");
         }
@@ -37,8 +42,16 @@ internal sealed class MessageMarker(
         });
     }
 
+    private static List<HistoryEntry> Happened(FedoraMessage message, Interpretation interpretation) =>
+    [
+        .. from stale in interpretation.Stale
+           where stale.IsKnown && stale.Key.Kind == HistoryPanels.History.Name
+           from fact in stale.Facts
+           select new HistoryEntry(message.Id, fact, interpretation.By),
+    ];
+
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
     // Nor is a panel of one release made for anybody who has not looked at it. Who looks is asked when it is written.
     private static PanelMark MarkOf(StalePanel stale) => new(
-        stale.Key, RefreshLane.Background, stale.Facts[^1].Words, stale.Facts, stale.IsKnown && stale.Key.Scope.Length == 0 ? MarkWhen.Always : MarkWhen.Known);
+        stale.Key, RefreshLane.Background, stale.Facts[^1].Words, stale.Facts, stale is { IsKnown: true, OnlyWhereKept: false, Key.Scope.Length: 0 } ? MarkWhen.Always : MarkWhen.Known);
 }

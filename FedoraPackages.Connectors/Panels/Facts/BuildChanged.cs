@@ -16,6 +16,12 @@ public sealed record BuildChanged(string Package, DateTimeOffset SentAt, long Bu
     public override string Words => $"{Nvr ?? $"build {BuildId}"} {State.ToString().ToLowerInvariant()}";
 
     [JsonIgnore]
+    public override string Thread => $"build {Nvr ?? $"{BuildId}"}";
+
+    [JsonIgnore]
+    public override bool IsSmall => State == BuildState.Building;
+
+    [JsonIgnore]
     public override int Rank => State switch
     {
         BuildState.Building => 0,

@@ -10,5 +10,11 @@ public sealed record BuildrootOverridden(string Package, DateTimeOffset SentAt, 
     public override string Subject => $"override of {Nvr}";
 
     [JsonIgnore]
+    public override string Thread => $"build {Nvr}";
+
+    [JsonIgnore]
+    public override bool IsSmall => true;
+
+    [JsonIgnore]
     public override string Words => InForce ? $"override of {Nvr}" : $"override of {Nvr} ended";
 }

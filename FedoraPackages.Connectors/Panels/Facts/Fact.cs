@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace FedoraPackages.Connectors.Panels.Facts;
@@ -20,6 +21,14 @@ public abstract record Fact(string Package, DateTimeOffset SentAt)
     /// <summary>Settles which of two facts of the same second is the later one; higher is later.</summary>
     [JsonIgnore]
     public virtual int Rank => 0;
+
+    /// <summary>What it is a part of, where a history is folded: all that happens to one build, or within a day to one thing.</summary>
+    [JsonIgnore]
+    public virtual string Thread => string.Create(CultureInfo.InvariantCulture, $"{Subject}, {SentAt:yyyy-MM-dd}");
+
+    /// <summary>True for a step that says little of where its thread stands.</summary>
+    [JsonIgnore]
+    public virtual bool IsSmall => false;
 
     /// <summary>True when this fact takes the place of <paramref name="other"/> about the same subject.</summary>
     public bool Supersedes(Fact other) => (SentAt, Rank).CompareTo((other.SentAt, other.Rank)) >= 0;

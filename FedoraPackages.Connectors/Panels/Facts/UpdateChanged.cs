@@ -31,5 +31,11 @@ public sealed record UpdateChanged(string Package, DateTimeOffset SentAt, string
     };
 
     [JsonIgnore]
+    public override string Thread => $"update {Alias}";
+
+    [JsonIgnore]
+    public override bool IsSmall => Step is UpdateStep.Commented or UpdateStep.RequirementsMet;
+
+    [JsonIgnore]
     public override int Rank => (int)Step;
 }

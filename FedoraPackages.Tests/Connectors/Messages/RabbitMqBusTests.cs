@@ -17,8 +17,14 @@ public sealed class RabbitMqBusTests(SharedServers servers)
     {
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
         await using var raw = await RawBroker.ConnectAsync(url);
+        // It listens to Fedora once there is a store that takes what it hears.
+        await using var redis = await RedisServer.StartAsync();
         string[] own;
-        await using (var worker = await BusNode.StartAsync(url, (services, configuration) => services.AddWorker(configuration)))
+        await using (var worker = await BusNode.StartAsync(url, (services, configuration) =>
+        {
+            configuration["ConnectionStrings:Redis"] = redis.ConnectionString;
+            services.AddWorker(configuration);
+        }))
         {
             foreach (var queue in Commands)
                 await Eventually.TrueAsync(async () => await raw.ConsumersAsync(queue) == 1, $"{queue} is listened to");

@@ -92,6 +92,8 @@ public sealed class SharedDocumentTests : IDisposable
 
         public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) => Inner.AppendAsync(journal, entries, most, ct);
 
+        public Task AppendAsync(IReadOnlyList<(string Journal, string Entry)> entries, int most, CancellationToken ct) => Inner.AppendAsync(entries, most, ct);
+
         public Task<IReadOnlyList<JournalEntry>> JournalAsync(string journal, string? after, CancellationToken ct) => Inner.JournalAsync(journal, after, ct);
 
         public Task<JournalEntry?> EntryAsync(string journal, string id, CancellationToken ct) => Inner.EntryAsync(journal, id, ct);

@@ -67,4 +67,13 @@ public abstract class SiteStoreTests
     }
 
     private protected abstract ISiteStore Open();
+
+    [Fact]
+    public async Task Journals_WrittenTogether_KeepTheirLastEntriesEach()
+    {
+        await Store.AppendAsync([("a", "a1"), ("b", "b1"), ("a", "a2"), ("a", "a3")], most: 2, Ct);
+
+        Assert.Equal(["a2", "a3"], (await Store.JournalAsync("a", null, Ct)).Select(e => e.Text));
+        Assert.Equal(["b1"], (await Store.JournalAsync("b", null, Ct)).Select(e => e.Text));
+    }
 }

@@ -139,6 +139,8 @@ public sealed class AdminPolicyTests : IDisposable
 
         public Task AppendAsync(string journal, IReadOnlyList<string> entries, int most, CancellationToken ct) => inner.AppendAsync(journal, entries, most, ct);
 
+        public Task AppendAsync(IReadOnlyList<(string Journal, string Entry)> entries, int most, CancellationToken ct) => inner.AppendAsync(entries, most, ct);
+
         public Task<IReadOnlyList<JournalEntry>> JournalAsync(string journal, string? after, CancellationToken ct) => inner.JournalAsync(journal, after, ct);
 
         public Task<JournalEntry?> EntryAsync(string journal, string id, CancellationToken ct) => inner.EntryAsync(journal, id, ct);

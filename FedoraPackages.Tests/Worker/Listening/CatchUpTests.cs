@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
@@ -39,7 +40,7 @@ public sealed class CatchUpTests : IAsyncLifetime
         var notes = Open(new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
         var marker = new MessageMarker(
             new MessageInterpreter([new Counting(() => Interlocked.Increment(ref heardInAll))], [at.Source], names, at.Clock),
-            new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)),
+            new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store),
             at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
         var seen = new SeenIds(at.Clock);
         inbox = new MessageInbox(marker, seen, heard, at.Metrics, at.Clock);

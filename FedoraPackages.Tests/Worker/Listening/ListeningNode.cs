@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Datagrepper;
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
@@ -36,6 +37,7 @@ internal static class ListeningNode
             .AddSingleton<WatchedKeys>()
             .AddSingleton<MessageInterpreter>()
             .AddSingleton<MarkWriter>()
+            .AddSingleton<HistoryJournal>()
             .AddSingleton<MessageMarker>()
             .AddInbox()
             .AddSingleton<QueueName>()
