@@ -164,6 +164,7 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         .AddSingleton(provider => new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, provider.GetRequiredService<ISiteStore>()))
         .AddSingleton<MessageLog>()
         .AddHostedService(provider => provider.GetRequiredService<MessageLog>())
+        .AddSingleton(TopicPrefixes.Production)
         .AddSingleton<IMessageReader, KojiMessageReader>()
         .AddSingleton<IPanelSource, CannedBuilds>()
         .AddSingleton<KnownNames>()

@@ -10,5 +10,8 @@ public sealed record BuildrootOverridden(string Package, DateTimeOffset SentAt, 
     public override string Subject => $"override of {Nvr}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Updates;
+
+    [JsonIgnore]
     public override string Words => InForce ? $"override of {Nvr}" : $"override of {Nvr} ended";
 }

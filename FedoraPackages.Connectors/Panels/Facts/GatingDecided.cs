@@ -10,5 +10,8 @@ public sealed record GatingDecided(string Package, DateTimeOffset SentAt, string
     public override string Subject => $"gating of {Nvr}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Tests | Facets.Updates;
+
+    [JsonIgnore]
     public override string Words => Satisfied ? $"gating of {Nvr} passed" : $"gating of {Nvr} not passed";
 }

@@ -13,5 +13,8 @@ public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId,
     public override string Subject => $"build {BuildId} in {Tag}";
 
     [JsonIgnore]
+    public override Facets Facets => ReleaseTag.Is(Tag) ? Facets.Overview | Facets.Builds | Facets.Updates : Facets.Builds;
+
+    [JsonIgnore]
     public override string Words => $"{Nvr ?? $"build {BuildId}"} {(Into ? "tagged" : "untagged")} {Tag}";
 }
