@@ -1,15 +1,26 @@
+using FedoraPackages.Connectors.Anitya;
 using FedoraPackages.Connectors.Bodhi;
 using FedoraPackages.Connectors.Bugzilla;
 using FedoraPackages.Connectors.Datagrepper;
+using FedoraPackages.Connectors.DistGit;
+using FedoraPackages.Connectors.Faf;
+using FedoraPackages.Connectors.FedoraCi;
 using FedoraPackages.Connectors.Greenwave;
 using FedoraPackages.Connectors.History;
+using FedoraPackages.Connectors.Hotness;
 using FedoraPackages.Connectors.Koji;
+using FedoraPackages.Connectors.Koschei;
+using FedoraPackages.Connectors.Mdapi;
+using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Connectors.Pungi;
 using FedoraPackages.Connectors.Releases;
+using FedoraPackages.Connectors.ResultsDb;
 using FedoraPackages.Connectors.Storage;
+using FedoraPackages.Connectors.WaiverDb;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,8 +51,28 @@ public static class ConnectorsServices
         services.TryAddSingleton<PanelRefresher>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
-        return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddDatagrepper(configuration).AddHistory().AddReleases();
+        return services.AddKoji(configuration).AddBodhi(configuration).AddBugzilla(configuration).AddDatagrepper(configuration).AddHistory().AddReleases()
+            .AddMessageReaders(configuration);
     }
+
+    /// <summary>What messages mean, and nothing else: no store, no HTTP client. Facts of services without panels are read already.</summary>
+    public static IServiceCollection AddMessageReaders(this IServiceCollection services, IConfiguration configuration) => services
+        .AddMessageReader<KojiMessageReader>(configuration)
+        .AddMessageReader<BodhiMessageReader>(configuration)
+        .AddMessageReader<GreenwaveMessageReader>(configuration)
+        .AddMessageReader<BugzillaMessageReader>(configuration)
+        .AddMessageReader<GitMessageReader>(configuration)
+        .AddMessageReader<PagureMessageReader>(configuration)
+        .AddMessageReader<ForgejoMessageReader>(configuration)
+        .AddMessageReader<AnityaMessageReader>(configuration)
+        .AddMessageReader<HotnessMessageReader>(configuration)
+        .AddMessageReader<KoscheiMessageReader>(configuration)
+        .AddMessageReader<CiMessageReader>(configuration)
+        .AddMessageReader<ResultsDbMessageReader>(configuration)
+        .AddMessageReader<WaiverDbMessageReader>(configuration)
+        .AddMessageReader<PungiMessageReader>(configuration)
+        .AddMessageReader<MdapiMessageReader>(configuration)
+        .AddMessageReader<FafMessageReader>(configuration);
 
     // Both doors lead here, in one process or in two.
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -25,5 +25,5 @@ internal static class BodhiServices
         .AddSingleton<IPanelSource, ReleasesPanelSource>()
         .AddSingleton<IPanelSource, UpdatesPanelSource>()
         .AddSingleton<IPanelSource, RecentUpdatesPanelSource>()
-        .AddSingleton<IMessageReader, BodhiMessageReader>();
+        .AddMessageReader<BodhiMessageReader>(configuration);
 }

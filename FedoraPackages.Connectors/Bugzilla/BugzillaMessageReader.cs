@@ -10,29 +10,16 @@ namespace FedoraPackages.Connectors.Bugzilla;
 /// Reads what is relayed from Bugzilla to Fedora's bus (<c>upstreams/bus.md</c> §3.3), in both its layouts: with names as text, and as
 /// objects. A bug that moves is told once; its old component stands only in the changes.
 /// </summary>
-internal sealed class BugzillaMessageReader : IMessageReader
+internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReader(Table, [prefixes.Fedora + ".bugzilla.bug"], ["*"], OtherProduct)
 {
-    public const string OtherTopic = "other-topic";
-    public const string Malformed = "malformed";
     public const string OtherProduct = "other-product";
-    public const string NoPackage = "no-package";
-
-    private const int MaxLength = 1024 * 1024;
-
-    private static readonly string[] Of = ["org.fedoraproject.prod.bugzilla.bug.", "org.fedoraproject.stg.bugzilla.bug."];
 
     private static readonly string[] Products = ["Fedora", "Fedora EPEL"];
 
     // Components of these products that are no packages.
     private static readonly string[] NoPackages = ["Package Review", "distribution"];
 
-    public IReadOnlyList<string> Topics { get; } = ["org.fedoraproject.*.bugzilla.bug.*"];
-
-    public bool Reads(string topic) => Array.Exists(Of, prefix => topic.StartsWith(prefix, StringComparison.Ordinal));
-
-    public MessageReading Read(FedoraMessage message) => message.Topic.EndsWith(".bug.new", StringComparison.Ordinal) || message.Topic.EndsWith(".bug.update", StringComparison.Ordinal)
-        ? MessageBody.Read(message, MaxLength, body => Read(message, body))
-        : MessageReading.Ignore(OtherTopic);
+    private static readonly TopicTable Table = new() { { "new", Read }, { "update", Read } };
 
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
@@ -47,17 +34,19 @@ internal sealed class BugzillaMessageReader : IMessageReader
             .. Packages([component]).Select(name => new BugChanged(name, message.SentAt, id, changed, here)),
             .. Packages(Left(body)).Where(name => name != component).Select(name => new BugChanged(name, message.SentAt, id, changed, Here: false)),
         ];
-        return facts.Count > 0 ? MessageReading.Of(facts) : MessageReading.Ignore(NoPackage);
+        return facts.OrIgnore(WhyIgnored.NoPackage);
     }
 
     private static MessageReading Lacks(JsonElement body) => body.Object("bug") is { } bug
         ? MessageBody.Lacks(
-            Malformed, (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"),
+            (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"),
             (Name(bug, "component") is not null, "bug.component"))
-        : MessageBody.Lacks(Malformed, (false, "bug"));
+        : MessageBody.Lacks("bug");
 
     private static IEnumerable<string> Packages(IEnumerable<string> names) =>
-        names.Where(name => PackageName.IsValid(name) && !NoPackages.Contains(name, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+        names.Where(PackageName.IsValid)
+            .Where(name => !NoPackages.Contains(name, StringComparer.Ordinal) && !name.StartsWith("LiveCD", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Left(JsonElement body) => body.Object("event") is { } happened
         ? happened.Objects("changes").Where(c => (c.Text("field") ?? c.Text("field_name")) == "component").Select(c => c.Text("removed")).OfType<string>()

@@ -23,5 +23,5 @@ internal static class BugzillaServices
         .AddSingleton<BugTrackers>()
         .AddSingleton<BugzillaConnector>()
         .AddSingleton<IPanelSource, BugsPanelSource>()
-        .AddSingleton<IMessageReader, BugzillaMessageReader>();
+        .AddMessageReader<BugzillaMessageReader>(configuration);
 }

@@ -10,13 +10,11 @@ namespace FedoraPackages.Connectors.History;
 /// Gathers what was said of a package: out of our own journal, and the first time what the archive has from before. A message keeps the
 /// panel of a package that somebody has looked at current, and makes none for others.
 /// </summary>
-internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConnector archive, IEnumerable<IMessageReader> readers, TimeProvider clock)
+internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConnector archive, MessageReaders readers, TimeProvider clock)
     : PanelSource<PackageHistory>(HistoryPanels.History)
 {
     /// <summary>As far back as an answer can be expected in seconds.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
-
-    private readonly IMessageReader[] readers = [.. readers];
 
     public override bool OnlyWhereKept => true;
 
@@ -57,9 +55,7 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
         return
         [
             .. from message in page.Messages
-               let reader = Array.Find(readers, r => r.Reads(message.Topic))
-               where reader is not null
-               let reading = reader.Read(message)
+               let reading = readers.Read(message)
                from fact in reading.Facts
                where fact.Package == package
                select new HistoryEntry(message.Id, fact, reading.By),

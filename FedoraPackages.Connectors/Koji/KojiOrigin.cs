@@ -7,34 +7,36 @@ namespace FedoraPackages.Connectors.Koji;
 /// <summary>Whether a message is about Fedora's primary Koji: other hubs call themselves primary too, so the host counts where one is named.</summary>
 internal static class KojiOrigin
 {
-    private static readonly string[] Hosts = ["koji.fedoraproject.org", "koji.stg.fedoraproject.org"];
+    private const string Production = "koji.fedoraproject.org";
+    private const string Staging = "koji.stg.fedoraproject.org";
 
     /// <summary>The host names of the sandbox end like this, and no real one does.</summary>
     private const string SandboxHosts = ".invalid";
 
     /// <summary>Why the message is not read; null when it is.</summary>
-    public static MessageReading? Refuses(JsonElement body)
+    public static MessageReading? Refuses(JsonElement body, TopicPrefixes prefixes)
     {
         if (Present(body, "instance", out var instance))
         {
             if (instance is null)
-                return MessageBody.Lacks(KojiIgnored.Malformed, (false, "instance"));
+                return MessageBody.Lacks("instance");
             if (instance != "primary")
                 return MessageReading.Ignore(KojiIgnored.OtherInstance);
         }
 
-        return OfHost(body, "base_url") ?? OfHost(body, "url");
+        var host = prefixes.IsStaging ? Staging : Production;
+        return OfHost(body, "base_url", host) ?? OfHost(body, "url", host);
     }
 
-    private static MessageReading? OfHost(JsonElement body, string member)
+    private static MessageReading? OfHost(JsonElement body, string member, string host)
     {
         if (!Present(body, member, out var text))
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
-            return MessageBody.Lacks(KojiIgnored.Malformed, (false, $"{member}, an address"));
-        return Hosts.Contains(url.Host, StringComparer.Ordinal) || url.Host.EndsWith(SandboxHosts, StringComparison.Ordinal)
+            return MessageBody.Lacks($"{member}, an address");
+        return url.Host == host || url.Host.EndsWith(SandboxHosts, StringComparison.Ordinal)
             ? null
-            : MessageReading.Ignore(KojiIgnored.OtherHost);
+            : MessageReading.Ignore(WhyIgnored.OtherHost);
     }
 
     // Older messages leave members out or null; a member of another type is not Koji's doing and comes back as null text.

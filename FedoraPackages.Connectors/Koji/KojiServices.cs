@@ -21,5 +21,5 @@ internal static class KojiServices
         .AddSingleton<IPanelSource, BuildsPanelSource>()
         .AddSingleton<IPanelSource, NamesPanelSource>()
         .AddSingleton<IPanelSource, RecentBuildsPanelSource>()
-        .AddSingleton<IMessageReader, KojiMessageReader>();
+        .AddMessageReader<KojiMessageReader>(configuration);
 }

@@ -1,43 +1,71 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using FedoraPackages.Connectors.Json;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Facts;
 
 namespace FedoraPackages.Connectors.Messages;
 
 /// <summary>Opens a message's body for a reader: bounded, and never throwing.</summary>
-internal static class MessageBody
+internal static partial class MessageBody
 {
-    public const string TooLarge = "too-large";
-    public const string NotJson = "not-json";
-    public const string NotAnObject = "not-an-object";
+    /// <summary>In characters: several times the largest that means anything, a project of Anitya's with all its versions.</summary>
+    public const int Longest = 1024 * 1024;
 
-    /// <param name="longest">In characters.</param>
-    public static MessageReading Read(FedoraMessage message, int longest, Func<JsonElement, MessageReading> read)
+    /// <summary>How deep a body may be nested; the deepest real ones, of webhooks, have six levels.</summary>
+    public const int Deepest = 64;
+
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = Deepest };
+
+    public static MessageReading Read(FedoraMessage message, Func<JsonElement, MessageReading> read)
     {
-        if (message.Body.Length > longest)
+        if (message.Body.Length > Longest)
         {
-            var size = string.Create(CultureInfo.InvariantCulture, $"{message.Body.Length:N0} characters, of at most {longest:N0}");
-            return MessageReading.Ignore(TooLarge, size);
+            var size = string.Create(CultureInfo.InvariantCulture, $"{message.Body.Length:N0} characters, of at most {Longest:N0}");
+            return MessageReading.Ignore(WhyIgnored.TooLarge, size);
         }
 
         try
         {
-            using var json = JsonDocument.Parse(message.Body);
+            using var json = JsonDocument.Parse(message.Body, Bounded);
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? read(json.RootElement)
-                : MessageReading.Ignore(NotAnObject, $"it is {Kind(json.RootElement)}");
+                : MessageReading.Ignore(WhyIgnored.NotAnObject, $"it is {Kind(json.RootElement)}");
         }
         // Half a surrogate pair is no text: in the body itself an argument error, behind an escape an invalid operation.
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            return MessageReading.Ignore(NotJson, Place(e));
+            return MessageReading.Ignore(WhyIgnored.NotJson, Place(e));
         }
     }
 
     /// <summary>The reading of a body that lacks something: which of its members are missing, or not what they should be.</summary>
     /// <param name="members">Each as it is needed ("build_id, a number above 0"), and whether it is there so.</param>
-    public static MessageReading Lacks(string reason, params IEnumerable<(bool There, string Member)> members) =>
-        MessageReading.Ignore(reason, $"missing or wrong: {string.Join("; ", members.Where(m => !m.There).Select(m => m.Member))}");
+    public static MessageReading Lacks(params IEnumerable<(bool There, string Member)> members) =>
+        MessageReading.Ignore(WhyIgnored.Malformed, $"missing or wrong: {string.Join("; ", members.Where(m => !m.There).Select(m => m.Member))}");
+
+    /// <summary>The same for one member.</summary>
+    public static MessageReading Lacks(string member) => Lacks((false, member));
+
+    /// <summary>A word that comes on screen as a cause, like a tag or a branch: printable, without blanks, not endless; null for anything else.</summary>
+    public static string? Label(this JsonElement body, string member) => body.Text(member) is { } text && IsLabel(text) ? text : null;
+
+    public static bool IsLabel(string text) => LabelShape().IsMatch(text);
+
+    /// <summary>The package of a build that is named in a message; null for what is no build, or nothing to show.</summary>
+    public static string? NameOf(string nvr) => IsLabel(nvr) ? Nvr.NameOf(nvr) : null;
+
+    /// <summary>The facts, or the reason there is none.</summary>
+    public static MessageReading OrIgnore(this IReadOnlyList<Fact> facts, string reason, string? detail = null) =>
+        facts.Count > 0 ? MessageReading.Of(facts) : MessageReading.Ignore(reason, detail);
+
+    /// <summary>A fact about the package that is called so, if one can be.</summary>
+    public static MessageReading About(string name, Func<Fact> fact) =>
+        PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(WhyIgnored.BadName, "no package can be called so");
+
+    [GeneratedRegex(@"^[!-~]{1,200}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelShape();
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {

@@ -47,12 +47,14 @@ internal static class BenchVerbs
             case ["parsing", ..]:
                 ParsingBench.Run(Size(args, 3_000), output);
                 return 0;
+            case ["fuzz", ..]:
+                return FuzzBench.Run(Size(args, 1_000_000), output);
             case ["serve", var file, var url]:
                 await MemoryServer.RunAsync(file, url);
                 return 0;
             default:
                 await output.WriteLineAsync(
-                    "latency, fanout, page, bulk, burst, burst-machines, listeners, store, kills, schedules or parsing, each with a size or without; "
+                    "latency, fanout, page, bulk, burst, burst-machines, listeners, store, kills, schedules, parsing or fuzz, each with a size or without; "
                     + "schedule NUMBER shared|single");
                 return 2;
         }

@@ -13,6 +13,7 @@ public sealed class BenchVerbsTests
     [InlineData("40 schedules, 0 violations", "schedules", "40")]
     [InlineData("\nholds\n", "schedule", "7", "shared")]
     [InlineData("\nrows +[0-9.,]+ ms +[0-9.]+ × +[0-9,]+ bytes", "parsing", "20")]
+    [InlineData("400 messages of seed -?[0-9]+, nothing wrong, [0-9.,]+ µs each(.*\n)+ +[0-9,]+ facts", "fuzz", "400")]
     public async Task Verb_AtItsSmallest_PrintsItsFigure(string figure, params string[] verb)
     {
         using var output = new StringWriter { NewLine = "\n" };

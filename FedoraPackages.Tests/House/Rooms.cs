@@ -24,7 +24,18 @@ internal static class Rooms
         ["Connectors.Koji"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams", "Connectors.XmlRpc"],
         ["Connectors.Bodhi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],
         ["Connectors.Bugzilla"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],
+        // Those of which only messages are read.
+        ["Connectors.Anitya"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.DistGit"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Faf"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.FedoraCi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
         ["Connectors.Greenwave"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Hotness"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Koschei"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Mdapi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.Pungi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.ResultsDb"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
+        ["Connectors.WaiverDb"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels"],
         ["Connectors.Datagrepper"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Upstreams"],
         ["Connectors.History"] =
         [
@@ -47,7 +58,7 @@ internal static class Rooms
             "Connectors.Datagrepper", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Connectors.Upstreams",
             "Worker.Refreshing", "Worker.Sandbox",
         ],
-        ["Worker.Commands"] = ["Connectors.Messages", "Worker.Sandbox"],
+        ["Worker.Commands"] = ["Connectors.Messages", "Connectors.Panels", "Worker.Sandbox"],
         // Which packages exist is Koji's list.
         ["Web.Names"] = ["Connectors.Koji", "Connectors.Panels"],
         ["Web.Live"] = ["Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Web.Names"],

@@ -1,21 +1,18 @@
+using System.Text.Json;
 using FedoraPackages.Connectors.Json;
 using FedoraPackages.Connectors.Messages;
 
 namespace FedoraPackages.Tests.Toy;
 
 /// <summary>Reads what the service says on the bus.</summary>
-internal sealed class ToyMessageReader : IMessageReader
+internal sealed class ToyMessageReader(TopicPrefixes prefixes) : TopicReader(Table, [prefixes.Fedora + ".toy"], ["rebuilt"])
 {
     public const string Topic = "org.fedoraproject.prod.toy.rebuilt";
 
-    public IReadOnlyList<string> Topics { get; } = [Topic];
+    private static readonly TopicTable Table = new() { { "rebuilt", Rebuilt } };
 
-    public bool Reads(string topic) => topic == Topic;
-
-    public MessageReading Read(FedoraMessage message) => MessageBody.Read(
-        message,
-        longest: 10_000,
-        body => body.Text("package") is { } package && body.Text("release") is { } release && body.Number("number") is { } number
+    private static MessageReading Rebuilt(FedoraMessage message, JsonElement body) =>
+        body.Text("package") is { } package && body.Text("release") is { } release && body.Number("number") is { } number
             ? MessageReading.Of(new ToyRebuilt(package, message.SentAt, release, (int)number))
-            : MessageReading.Ignore("malformed"));
+            : MessageBody.Lacks("package, release or number");
 }

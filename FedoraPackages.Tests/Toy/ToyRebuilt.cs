@@ -11,6 +11,9 @@ internal sealed record ToyRebuilt(string Package, DateTimeOffset SentAt, string 
     public override string Subject => $"rebuild in {Release}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Builds;
+
+    [JsonIgnore]
     public override string Words => $"rebuild {Number} in {Release}";
 
     [JsonIgnore]

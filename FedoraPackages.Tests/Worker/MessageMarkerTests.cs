@@ -152,6 +152,18 @@ public sealed class MessageMarkerTests : IDisposable
         Assert.True(Assert.Single(lease!.Expected).Fact.SentAt < at.Clock.GetUtcNow());
     }
 
+    // Were it not for the guard, the source's key would be that of a package without a name.
+    [Fact]
+    public async Task Message_AboutNoPackageInParticular_MarksNoPackagesPanel()
+    {
+        Assert.Equal("", Assert.Single(at.Source.StaleAfter(new BuildChanged("", at.Clock.GetUtcNow(), 7, BuildState.Complete))).Package);
+
+        await marker.MarkAsync(Message(" 7"), Ct);
+
+        Assert.Empty(await at.Store.ToDoAsync(10, Ct));
+        Assert.Equal("makes nothing stale", Outcome());
+    }
+
     private FedoraMessage Message(string body) => new("org.example.plain", "id", at.Clock.GetUtcNow(), body);
 
     private string? Outcome() => messages.GetMeasurementSnapshot()[^1].Tags["outcome"] as string;

@@ -47,7 +47,7 @@ internal static class ListeningServices
 
     private static IServiceCollection AddBroker(this IServiceCollection services, Func<IReadOnlyList<string>, FedoraBusSettings> settings) => services
         .AddSingleton(provider => settings([.. provider.GetServices<IMessageReader>().SelectMany(reader => reader.Topics)]))
-        .AddSingleton(provider => new ArchiveSettings([.. provider.GetServices<IMessageReader>().SelectMany(reader => reader.Topics)]))
+        .AddSingleton(provider => new ArchiveSettings([.. provider.GetServices<IMessageReader>().SelectMany(reader => reader.WholeTopics)]))
         .AddSingleton<QueueName>()
         .AddSingleton<Reception>()
         .AddSingleton<MissedMessages>()

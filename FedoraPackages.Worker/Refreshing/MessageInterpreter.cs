@@ -7,17 +7,17 @@ namespace FedoraPackages.Worker.Refreshing;
 /// <summary>Message → facts → the panels they make stale. Marks nothing.</summary>
 internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IEnumerable<IPanelSource> sources, KnownNames names, TimeProvider clock)
 {
-    private const string NoReader = "no reader for the topic";
     private const string UnknownPackage = "unknown package";
+
+    /// <summary>It was read and says something, but of nothing that is shown yet.</summary>
     private const string NothingStale = "makes nothing stale";
 
-    private readonly IMessageReader[] readers = [.. readers];
+    private readonly MessageReaders readers = new(readers);
     private readonly IPanelSource[] sources = [.. sources];
 
     public async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
     {
-        var reader = Array.Find(readers, r => r.Reads(message.Topic));
-        var reading = reader?.Read(NotFromTheFuture(message)) ?? MessageReading.Ignore(NoReader);
+        var reading = readers.Read(NotFromTheFuture(message));
         if (reading.Ignored is { } reason)
             return new Interpretation(reading.Facts, [], reason, reading.Detail);
 
@@ -40,9 +40,11 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
     private FedoraMessage NotFromTheFuture(FedoraMessage message) =>
         clock.GetUtcNow() is var now && message.SentAt > now ? message with { SentAt = now } : message;
 
+    // A fact about no package in particular makes only that stale which is kept for the whole site, unless its source has looked the packages up.
     private IEnumerable<(PanelKey Key, bool OnlyWhereKept, Fact Fact)> StaleKeys(IReadOnlyList<Fact> facts) =>
         from fact in facts
         from source in sources
         from key in source.StaleAfter(fact)
+        where key.Package.Length > 0 || source.Kind.SiteWide
         select (key, source.OnlyWhereKept, fact);
 }

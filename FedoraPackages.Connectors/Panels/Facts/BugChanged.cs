@@ -12,5 +12,8 @@ public sealed record BugChanged(string Package, DateTimeOffset SentAt, long BugI
     public override string Subject => $"bug {BugId}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Bugs;
+
+    [JsonIgnore]
     public override string Words => Here == false ? $"bug {BugId} closed or moved" : $"bug {BugId} changed";
 }

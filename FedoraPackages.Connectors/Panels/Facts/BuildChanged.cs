@@ -13,6 +13,9 @@ public sealed record BuildChanged(string Package, DateTimeOffset SentAt, long Bu
     public override string Subject => $"build {BuildId}";
 
     [JsonIgnore]
+    public override Facets Facets => State is BuildState.Complete or BuildState.Deleted ? Facets.Builds | Facets.Overview : Facets.Builds;
+
+    [JsonIgnore]
     public override string Words => $"{Nvr ?? $"build {BuildId}"} {State.ToString().ToLowerInvariant()}";
 
     [JsonIgnore]

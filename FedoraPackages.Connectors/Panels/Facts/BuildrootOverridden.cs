@@ -10,6 +10,9 @@ public sealed record BuildrootOverridden(string Package, DateTimeOffset SentAt, 
     public override string Subject => $"override of {Nvr}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Updates;
+
+    [JsonIgnore]
     public override string Thread => $"build {Nvr}";
 
     [JsonIgnore]

@@ -10,5 +10,8 @@ public sealed record DetailsMissing(string Package, DateTimeOffset SentAt) : Fac
     public override string Subject => "details";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.None;
+
+    [JsonIgnore]
     public override string Words => "missing details";
 }

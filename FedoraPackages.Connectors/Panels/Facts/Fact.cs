@@ -6,7 +6,10 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 /// <summary>
 /// What a message means for us. A fact says what to expect from the upstream service; it is never shown, and never taken as the truth.
 /// </summary>
-/// <param name="Package">The source package, unchecked.</param>
+/// <param name="Package">
+/// The source package, a valid name but not checked against those there are; empty for what is about a whole repository, or names something
+/// whose packages must be looked up first. A panel source that wants such a fact says so by answering it.
+/// </param>
 /// <param name="SentAt">When the message was sent (one-second precision on Fedora's bus). Of two facts about one subject the later counts.</param>
 public abstract record Fact(string Package, DateTimeOffset SentAt)
 {
@@ -17,6 +20,10 @@ public abstract record Fact(string Package, DateTimeOffset SentAt)
     /// <summary>The fact in a reader's words: "build 123 complete".</summary>
     [JsonIgnore]
     public abstract string Words { get; }
+
+    /// <summary>The parts of a package's page that it makes stale, whether there are panels of them or not.</summary>
+    [JsonIgnore]
+    public abstract Facets Facets { get; }
 
     /// <summary>Settles which of two facts of the same second is the later one; higher is later.</summary>
     [JsonIgnore]

@@ -10,6 +10,9 @@ public sealed record GatingDecided(string Package, DateTimeOffset SentAt, string
     public override string Subject => $"gating of {Nvr}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Tests | Facets.Updates;
+
+    [JsonIgnore]
     public override string Thread => $"build {Nvr}";
 
     [JsonIgnore]

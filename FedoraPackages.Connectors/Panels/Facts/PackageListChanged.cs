@@ -10,5 +10,8 @@ public sealed record PackageListChanged(string Package, DateTimeOffset SentAt, s
     public override string Subject => $"{Package} in the list of {Tag}";
 
     [JsonIgnore]
+    public override Facets Facets => Facets.Overview;
+
+    [JsonIgnore]
     public override string Words => $"{Package} {Action} in {Tag}";
 }

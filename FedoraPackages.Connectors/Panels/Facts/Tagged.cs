@@ -13,7 +13,13 @@ public sealed record Tagged(string Package, DateTimeOffset SentAt, long BuildId,
     public override string Subject => $"build {BuildId} in {Tag}";
 
     [JsonIgnore]
+    public override Facets Facets => ReleaseTag.Is(Tag) ? Facets.Overview | Facets.Builds | Facets.Updates : Facets.Builds;
+
+    [JsonIgnore]
     public override string Thread => $"build {Nvr ?? $"{BuildId}"}";
+
+    [JsonIgnore]
+    public override bool IsSmall => !Into || !ReleaseTag.Is(Tag);
 
     [JsonIgnore]
     public override string Words => $"{Nvr ?? $"build {BuildId}"} {(Into ? "tagged" : "untagged")} {Tag}";

@@ -8,9 +8,15 @@ namespace FedoraPackages.Connectors.Panels.Facts;
 [FactName("update")]
 public sealed record UpdateChanged(string Package, DateTimeOffset SentAt, string Alias, UpdateStep Step, long? Comment = null) : Fact(Package, SentAt)
 {
+    /// <summary>Its builds are ready to be tried: it is new, or other builds are in it. The one word there is of an update of Rawhide.</summary>
+    public bool Offered { get; init; }
+
     // A comment says nothing about the update's way, so it must not take the place of what does.
     [JsonIgnore]
     public override string Subject => Step == UpdateStep.Commented ? $"comments of {Alias}" : $"update {Alias}";
+
+    [JsonIgnore]
+    public override Facets Facets => Offered || Step is UpdateStep.InTesting or UpdateStep.InStable ? Facets.Overview | Facets.Updates : Facets.Updates;
 
     [JsonIgnore]
     public override string Words => Step switch

@@ -8,7 +8,7 @@ namespace FedoraPackages.Tests.Connectors.Bodhi;
 
 public sealed class BodhiMessageReaderTests
 {
-    private readonly BodhiMessageReader reader = new();
+    private readonly BodhiMessageReader reader = new(TopicPrefixes.Production);
 
     [Fact]
     public void Message_EveryRecordedOne_IsAboutThePackagesOfTheManifest()
@@ -18,13 +18,14 @@ public sealed class BodhiMessageReaderTests
         Assert.True(messages.Count > 40, $"only {messages.Count} messages");
         Assert.All(messages, recorded =>
         {
-            IMessageReader of = recorded.Message.Topic.Contains(".greenwave.", StringComparison.Ordinal) ? new GreenwaveMessageReader() : reader;
+            IMessageReader of = reader.Reads(recorded.Message.Topic) ? reader : new GreenwaveMessageReader(TopicPrefixes.Production);
             Assert.True(of.Reads(recorded.Message.Topic));
             var reading = of.Read(recorded.Message);
             Assert.Equal(reading.Facts.Count == 0, reading.Ignored is not null);
-            // Those that are read for nothing: one message per build of what another has said, and pushes of whole repositories.
-            var expected = reading.Ignored is "redundant" or "no-update" ? [] : recorded.Packages.Where(PackageName.IsValid);
-            Assert.Equal(expected.Order(StringComparer.Ordinal), reading.Facts.Select(f => f.Package).Distinct().Order(StringComparer.Ordinal));
+            var expected = reading.Ignored is "no-update" ? [] : recorded.Packages.Where(PackageName.IsValid);
+            // A decision about an update, and a push of a whole repository, name no package.
+            var named = reading.Facts.Where(f => f is not UpdateGatingDecided and not RepositoryPublished).Select(f => f.Package).Distinct();
+            Assert.Equal(expected.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
             Assert.All(reading.Facts, fact => Assert.Equal(recorded.Message.SentAt, fact.SentAt));
         });
     }
@@ -46,6 +47,30 @@ public sealed class BodhiMessageReaderTests
     }
 
     [Fact]
+    public void Compose_ThatIsDone_IsAboutTheWholeRepository()
+    {
+        var fact = Assert.IsType<RepositoryPublished>(Assert.Single(Read("compose.sync.done", """{"repo":"f44-updates","agent":"bodhi"}""").Facts));
+
+        Assert.Equal(("", "f44-updates", Facets.Bulk), (fact.Package, fact.Repository, fact.Facets));
+    }
+
+    [Fact]
+    public void Erratum_IsNoWordOfThePush()
+    {
+        var reading = Read("errata.publish", """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]}}""");
+
+        Assert.Equal([new ErratumPublished("guake", DateTimeOffset.UnixEpoch, "FEDORA-2026-0123456789")], reading.Facts);
+    }
+
+    [Theory]
+    [InlineData("update.status.testing.koji-build-group.build.complete", Facets.Overview | Facets.Updates)]
+    [InlineData("update.complete.testing", Facets.Overview | Facets.Updates)]
+    [InlineData("update.complete.stable", Facets.Overview | Facets.Updates)]
+    [InlineData("update.edit", Facets.Updates)]
+    public void Update_ThatBringsBuildsToUsers_IsAboutTheOverviewToo(string topic, Facets facets) => Assert.Equal(
+        facets, Assert.Single(Read(topic, """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]}}""").Facts).Facets);
+
+    [Fact]
     public void Edit_TakesAPackageOut_SaysSoToBoth()
     {
         var reading = Read("update.edit", """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]},"removed_builds":["bash-5.3-1.fc44"]}""");
@@ -65,8 +90,11 @@ public sealed class BodhiMessageReaderTests
     [InlineData("update.comment", """{"comment":{"update_title":"guake-1-1"}}""", "no-update")]
     [InlineData("update.something.new", "{}", "unknown-topic")]
     [InlineData("buildroot_override.tag", """{"override":{"nvr":"a b-1-1"}}""", "bad-name")]
-    [InlineData("errata.publish", "{}", "redundant")]
-    [InlineData("compose.complete", "{}", "compose")]
+    [InlineData("errata.publish", "{}", "malformed")]
+    [InlineData("compose.complete", "{}", "malformed")]
+    [InlineData("compose.start", "{}", "compose")]
+    [InlineData("compose.sync.wait", "{}", "compose")]
+    [InlineData("repo.done", "{}", "compose")]
     public void Message_ThatMeansNothing_IsIgnoredWithAReason(string topic, string body, string reason) => Assert.Equal(reason, Read(topic, body).Ignored);
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class HistoryTests : IAsyncLifetime
     {
         archive = await ScriptedArchive.StartAsync();
         journal = new HistoryJournal(at.Store);
-        source = new HistoryPanelSource(journal, archive.Connector, [Reader()], at.Clock);
+        source = new HistoryPanelSource(journal, archive.Connector, new MessageReaders([new KojiMessageReader(TopicPrefixes.Production)]), at.Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -106,8 +106,6 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.True(history.OlderMissing);
         Assert.Equal("guake-3.7-1 complete", Assert.Single(history.Entries).Fact.Words);
     }
-
-    private static IMessageReader Reader() => new KojiMessageReader();
 
     private static HistoryEntry Entry(int minute, Fact fact, string? by = null) => new($"id-{minute}", fact with { SentAt = Noon.AddMinutes(minute) }, by);
 

@@ -15,16 +15,28 @@ public sealed class KojiMessageReaderTests
 
     [Theory]
     [InlineData("org.fedoraproject.prod.buildsys.tag", true)]
-    [InlineData("org.fedoraproject.stg.buildsys.anything.new", true)]
+    [InlineData("org.fedoraproject.prod.buildsys.anything.new", true)]
+    [InlineData("org.fedoraproject.stg.buildsys.tag", false)]
     [InlineData("org.centos.prod.buildsys.tag", false)]
     [InlineData("org.fedoraproject.dev.buildsys.tag", false)]
     [InlineData("org.fedoraproject.prod.buildsystem.tag", false)]
     [InlineData("x.org.fedoraproject.prod.buildsys.tag", false)]
     public void Reads_FedorasKojiOnly(string topic, bool reads)
     {
-        Assert.Equal(reads, new KojiMessageReader().Reads(topic));
+        Assert.Equal(reads, new KojiMessageReader(TopicPrefixes.Production).Reads(topic));
         if (!reads)
-            Assert.Equal(KojiIgnored.OtherTopic, Read(topic, Build).Ignored);
+            Assert.Equal(WhyIgnored.OtherTopic, Read(topic, Build).Ignored);
+    }
+
+    [Theory]
+    [InlineData("org.fedoraproject.stg.buildsys.build.state.change", "https://koji.stg.fedoraproject.org", null)]
+    [InlineData("org.fedoraproject.stg.buildsys.build.state.change", "https://koji.fedoraproject.org", WhyIgnored.OtherHost)]
+    [InlineData("org.fedoraproject.prod.buildsys.build.state.change", "https://koji.stg.fedoraproject.org", WhyIgnored.OtherTopic)]
+    public void Reads_StagingAlone_WhereThatIsHeard(string topic, string host, string? reason)
+    {
+        var body = Build.Replace("\"instance\":\"primary\"", "\"base_url\":\"" + host + "\"", StringComparison.Ordinal);
+
+        Assert.Equal(reason, new KojiMessageReader(TopicPrefixes.Of("org.fedoraproject.stg")).Read(new FedoraMessage(topic, "id", Noon, body)).Ignored);
     }
 
     [Fact]
@@ -45,30 +57,30 @@ public sealed class KojiMessageReaderTests
 
     [Theory]
     [InlineData("\"instance\":\"primary\"", "\"instance\":\"riscv\"", KojiIgnored.OtherInstance)]
-    [InlineData("\"instance\":\"primary\"", "\"instance\":7", KojiIgnored.Malformed)]
-    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.example.org\"", KojiIgnored.OtherHost)]
-    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.fedoraproject.org.example.org\"", KojiIgnored.OtherHost)]
-    [InlineData("\"instance\":\"primary\"", "\"url\":\"https://koji.fedoraproject.org@example.org/\"", KojiIgnored.OtherHost)]
-    [InlineData("\"instance\":\"primary\"", "\"url\":\"not an address\"", KojiIgnored.Malformed)]
+    [InlineData("\"instance\":\"primary\"", "\"instance\":7", WhyIgnored.Malformed)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.example.org\"", WhyIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.fedoraproject.org.example.org\"", WhyIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"https://koji.fedoraproject.org@example.org/\"", WhyIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"not an address\"", WhyIgnored.Malformed)]
     [InlineData("\"instance\":\"primary\"", "\"base_url\":\"http://koji.sandbox.invalid\"", null)]
-    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.stg.fedoraproject.org\"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.stg.fedoraproject.org\"", WhyIgnored.OtherHost)]
     [InlineData("\"instance\":\"primary\"", "\"instance\":null,\"url\":null", null)]
     [InlineData("\"state\"", "\"volume_id\"", KojiIgnored.OtherAttribute)]
-    [InlineData("\"new\":1", "\"new\":5", KojiIgnored.Malformed)]
-    [InlineData("\"new\":1", "\"new\":-1", KojiIgnored.Malformed)]
-    [InlineData("\"new\":1", "\"new\":\"1\"", KojiIgnored.Malformed)]
-    [InlineData("\"new\":1", "\"new\":1.5", KojiIgnored.Malformed)]
-    [InlineData("\"new\":1", "\"new\":null", KojiIgnored.Malformed)]
-    [InlineData("\"build_id\":7", "\"build_id\":0", KojiIgnored.Malformed)]
-    [InlineData("\"build_id\":7", "\"build_id\":99999999999999999999999", KojiIgnored.Malformed)]
-    [InlineData("\"guake\"", "[\"guake\"]", KojiIgnored.Malformed)]
-    [InlineData("\"guake\"", "\"../../etc/passwd\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"guake\\n\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"<script>\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"a:b\"", KojiIgnored.BadName)]
-    [InlineData("\"guake\"", "\"\\ud800\"", MessageBody.NotJson)]
-    [InlineData("}", "", MessageBody.NotJson)]
+    [InlineData("\"new\":1", "\"new\":5", WhyIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":-1", WhyIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":\"1\"", WhyIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":1.5", WhyIgnored.Malformed)]
+    [InlineData("\"new\":1", "\"new\":null", WhyIgnored.Malformed)]
+    [InlineData("\"build_id\":7", "\"build_id\":0", WhyIgnored.Malformed)]
+    [InlineData("\"build_id\":7", "\"build_id\":99999999999999999999999", WhyIgnored.Malformed)]
+    [InlineData("\"guake\"", "[\"guake\"]", WhyIgnored.Malformed)]
+    [InlineData("\"guake\"", "\"../../etc/passwd\"", WhyIgnored.BadName)]
+    [InlineData("\"guake\"", "\"guake\\n\"", WhyIgnored.BadName)]
+    [InlineData("\"guake\"", "\"\"", WhyIgnored.BadName)]
+    [InlineData("\"guake\"", "\"<script>\"", WhyIgnored.BadName)]
+    [InlineData("\"guake\"", "\"a:b\"", WhyIgnored.BadName)]
+    [InlineData("\"guake\"", "\"\\ud800\"", WhyIgnored.NotJson)]
+    [InlineData("}", "", WhyIgnored.NotJson)]
     public void Build_OneThingOtherwise_IsIgnoredWithThatReason(string part, string instead, string? reason) =>
         Assert.Equal(reason, Read(Prod + "build.state.change", Build.Replace(part, instead, StringComparison.Ordinal)).Ignored);
 
@@ -77,18 +89,18 @@ public sealed class KojiMessageReaderTests
     [InlineData("repo.done", KojiIgnored.Repository)]
     [InlineData("rpm.sign", KojiIgnored.Signature)]
     [InlineData("task.state.change", KojiIgnored.ScratchTask)]
-    [InlineData("something.new", KojiIgnored.UnknownTopic)]
-    [InlineData("", KojiIgnored.UnknownTopic)]
+    [InlineData("something.new", WhyIgnored.UnknownTopic)]
+    [InlineData("", WhyIgnored.UnknownTopic)]
     public void Topic_WithoutMeaning_IsIgnoredWithThatReason(string topic, string reason) =>
         Assert.Equal(reason, Read(Prod + topic, Build).Ignored);
 
     [Theory]
-    [InlineData("", MessageBody.NotJson)]
-    [InlineData("null", MessageBody.NotAnObject)]
-    [InlineData("[]", MessageBody.NotAnObject)]
-    [InlineData("\"text\"", MessageBody.NotAnObject)]
-    [InlineData("{}", KojiIgnored.Malformed)]
-    [InlineData("{\"\\ud800\":1}", MessageBody.NotJson)]
+    [InlineData("", WhyIgnored.NotJson)]
+    [InlineData("null", WhyIgnored.NotAnObject)]
+    [InlineData("[]", WhyIgnored.NotAnObject)]
+    [InlineData("\"text\"", WhyIgnored.NotAnObject)]
+    [InlineData("{}", WhyIgnored.Malformed)]
+    [InlineData("{\"\\ud800\":1}", WhyIgnored.NotJson)]
     public void Body_ThatSaysNothing_IsIgnoredWithThatReason(string body, string reason)
     {
         foreach (var topic in new[] { "build.state.change", "tag", "untag", "package.list.change" })
@@ -98,9 +110,9 @@ public sealed class KojiMessageReaderTests
     [Fact]
     public void Body_OverTheCapOrNestedTooDeepOrNoText_IsIgnored()
     {
-        Assert.Equal(MessageBody.TooLarge, Read(Prod + "tag", Build + new string(' ', 256 * 1024)).Ignored);
-        Assert.Equal(MessageBody.NotJson, Read(Prod + "tag", new string('[', 100_000)).Ignored);
-        Assert.Equal(MessageBody.NotJson, Read(Prod + "tag", Build.Replace("guake", "\ud800", StringComparison.Ordinal)).Ignored);
+        Assert.Equal(WhyIgnored.TooLarge, Read(Prod + "tag", Build + new string(' ', MessageBody.Longest)).Ignored);
+        Assert.Equal(WhyIgnored.NotJson, Read(Prod + "tag", new string('[', 100_000)).Ignored);
+        Assert.Equal(WhyIgnored.NotJson, Read(Prod + "tag", Build.Replace("guake", "\ud800", StringComparison.Ordinal)).Ignored);
     }
 
     [Theory]
@@ -109,7 +121,7 @@ public sealed class KojiMessageReaderTests
     [InlineData("")]
     [InlineData("f44\\n")]
     public void Tag_NameThatCannotBeOne_IsIgnored(string tag) => Assert.Equal(
-        KojiIgnored.Malformed, Read(Prod + "tag", "{\"build_id\":7,\"name\":\"guake\",\"tag\":\"" + tag + "\"}").Ignored);
+        WhyIgnored.Malformed, Read(Prod + "tag", "{\"build_id\":7,\"name\":\"guake\",\"tag\":\"" + tag + "\"}").Ignored);
 
     [Fact]
     public void Body_Random_IsNeverThrownAt()
@@ -128,5 +140,6 @@ public sealed class KojiMessageReaderTests
         }
     }
 
-    private static MessageReading Read(string topic, string body) => new KojiMessageReader().Read(new FedoraMessage(topic, "id", Noon, body));
+    private static MessageReading Read(string topic, string body) =>
+        new KojiMessageReader(TopicPrefixes.Production).Read(new FedoraMessage(topic, "id", Noon, body));
 }

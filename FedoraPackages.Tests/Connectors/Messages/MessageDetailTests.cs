@@ -1,7 +1,3 @@
-using FedoraPackages.Connectors.Bodhi;
-using FedoraPackages.Connectors.Bugzilla;
-using FedoraPackages.Connectors.Greenwave;
-using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Facts;
 
@@ -10,8 +6,7 @@ namespace FedoraPackages.Tests.Connectors.Messages;
 /// <summary>The reason is a label from a fixed set; beside it stands, for people, what is missing.</summary>
 public sealed class MessageDetailTests
 {
-    private static readonly IMessageReader[] Readers =
-        [new KojiMessageReader(), new BodhiMessageReader(), new BugzillaMessageReader(), new GreenwaveMessageReader()];
+    private static readonly IReadOnlyList<TopicReader> Readers = AllReaders.Of();
 
     [Theory]
     [InlineData("buildsys.build.state.change", """{"attribute": "state", "new": 1}""", "missing or wrong: build_id, a number above 0; name")]
@@ -29,20 +24,19 @@ public sealed class MessageDetailTests
     public void Malformed_Message_SaysWhatIsMissing(string topic, string body, string detail) => Assert.Equal(("malformed", detail), Read(topic, body));
 
     [Theory]
-    [InlineData("[]", MessageBody.NotAnObject, "it is a list")]
-    [InlineData("7", MessageBody.NotAnObject, "it is a number")]
-    [InlineData("{\n\"a\": }", MessageBody.NotJson, "line 2, byte 6")]
-    [InlineData("{\"name\": \"\\ud800\", \"build_id\": 7}", MessageBody.NotJson, "half a character")]
+    [InlineData("[]", WhyIgnored.NotAnObject, "it is a list")]
+    [InlineData("7", WhyIgnored.NotAnObject, "it is a number")]
+    [InlineData("{\n\"a\": }", WhyIgnored.NotJson, "line 2, byte 6")]
+    [InlineData("{\"name\": \"\\ud800\", \"build_id\": 7}", WhyIgnored.NotJson, "half a character")]
     public void Unreadable_Body_SaysWhere(string body, string reason, string detail) => Assert.Equal((reason, detail), Read("buildsys.tag", body));
 
     [Fact]
     public void TooLarge_Body_SaysByHowMuch() =>
-        Assert.Equal((MessageBody.TooLarge, "300,000 characters, of at most 262,144"), Read("buildsys.tag", new string(' ', 300_000)));
+        Assert.Equal((WhyIgnored.TooLarge, "1,300,000 characters, of at most 1,048,576"), Read("buildsys.tag", new string(' ', 1_300_000)));
 
     private static (string? Ignored, string? Detail) Read(string topic, string body)
     {
-        var message = new FedoraMessage("org.fedoraproject.prod." + topic, "1", DateTimeOffset.UnixEpoch, body);
-        var reading = Readers.Single(r => r.Reads(message.Topic)).Read(message);
+        var reading = Readers.Read("org.fedoraproject.prod." + topic, body);
         return (reading.Ignored, reading.Detail);
     }
 }

@@ -35,6 +35,8 @@ public sealed class VerbsTests
     [InlineData("ConnectionStrings:RabbitMq", "sandbox", "--ConnectionStrings:RabbitMq=localhost")]
     [InlineData("Sandbox:Speed", "sandbox", "--Sandbox:Speed=fast", "--Sandbox:Port=0")]
     [InlineData("Sandbox:Port", "sandbox", "--Sandbox:Port=70000")]
+    [InlineData("FedoraMessaging:TopicPrefix", Redis, RabbitMq, "--FedoraMessaging:TopicPrefix=fedora")]
+    [InlineData("FedoraMessaging:TopicPrefix", "interpret", "-", "--FedoraMessaging:TopicPrefix=fedora")]
     public async Task AnyVerb_MalformedSetting_StopsWithOneLineThatNamesTheKey(string key, params string[] arguments)
     {
         var (exitCode, _, errors) = await EndAsync(Start(arguments));
@@ -50,6 +52,22 @@ public sealed class VerbsTests
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains("sandbox", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interpret_OfAFile_PrintsALineAndStops()
+    {
+        var file = Path.GetTempFileName();
+        const string Tag = """{"topic":"org.fedoraproject.prod.buildsys.tag","id":"one","body":{"name":"guake","build_id":7,"tag":"f44"}}""";
+        await File.WriteAllTextAsync(file, Tag, Ct);
+
+        var (exitCode, output, errors) = await EndAsync(Start("interpret", file));
+
+        File.Delete(file);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(
+            """{"id":"one","topic":"org.fedoraproject.prod.buildsys.tag","packages":["guake"],"facets":["builds","overview","updates"],"ignored":null}""",
+            output.Trim());
     }
 
     [Fact]

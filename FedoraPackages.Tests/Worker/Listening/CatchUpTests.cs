@@ -238,7 +238,7 @@ public sealed class CatchUpTests : IAsyncLifetime
 
     private sealed class Counting(Action heard) : IMessageReader
     {
-        private readonly KojiMessageReader koji = new();
+        private readonly KojiMessageReader koji = new(TopicPrefixes.Production);
 
         public IReadOnlyList<string> Topics => koji.Topics;
 

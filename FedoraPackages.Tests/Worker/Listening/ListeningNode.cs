@@ -31,6 +31,8 @@ internal static class ListeningNode
             .AddOperations()
             .AddSingleton<MessageLog>()
             .AddHostedService(provider => provider.GetRequiredService<MessageLog>())
+            .AddSingleton(TopicPrefixes.Production)
+            .AddSingleton<MessageReaders>()
             .AddSingleton<IMessageReader, KojiMessageReader>()
             .AddSingleton<IPanelSource, CannedBuilds>()
             .AddSingleton<KnownNames>()

@@ -37,7 +37,7 @@ public sealed class SandboxUpdatesStoryTests
             story.Push(alias),
             "bodhi.compose.start", "bodhi.compose.composing",
             $"{build.Nvr} tagged f44-updates-testing", $"{build.Nvr} untagged f44-updates-testing-pending", $"{alias} pushed to testing",
-            "bodhi.compose.sync.wait", "bodhi.compose.sync.done", "bodhi.compose.complete");
+            "bodhi.compose.sync.wait", "repository f44-updates-testing published", "repository f44-updates-testing published");
         Assert.Throws<ArgumentException>(() => story.RequestStable(alias));
         Says(story.Vote(alias, 1).Take(1), $"comment on {alias}");
         if (update.Request is null)
@@ -46,7 +46,7 @@ public sealed class SandboxUpdatesStoryTests
             story.Push(alias),
             "bodhi.compose.start", "bodhi.compose.composing",
             $"{build.Nvr} tagged f44-updates", $"{build.Nvr} untagged f44-updates-pending", $"{build.Nvr} untagged f44-updates-testing", $"{alias} pushed to stable",
-            "bodhi.errata.publish", "bodhi.compose.sync.wait", "bodhi.compose.sync.done", "bodhi.compose.complete");
+            $"erratum {alias} published", "bodhi.compose.sync.wait", "repository f44-updates published", "repository f44-updates published");
         Assert.Equal((BodhiStatus.Stable, null), (update.Status, update.Request));
     }
 

@@ -1,9 +1,7 @@
 using FedoraPackages.Connectors.Bodhi;
-using FedoraPackages.Connectors.Bugzilla;
-using FedoraPackages.Connectors.Greenwave;
-using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Tests.Connectors.Messages;
 using FedoraPackages.Worker.Sandbox.Story;
 
 namespace FedoraPackages.Tests.Worker.Sandbox;
@@ -12,9 +10,9 @@ namespace FedoraPackages.Tests.Worker.Sandbox;
 internal static class StoryWords
 {
     // Fedora sends these too, and they say nothing that others do not.
-    private static readonly string[] Known = [BodhiIgnored.Redundant, BodhiIgnored.Compose];
+    private static readonly string[] Known = [BodhiIgnored.Compose];
 
-    private static readonly IMessageReader[] Readers = [new KojiMessageReader(), new BodhiMessageReader(), new BugzillaMessageReader(), new GreenwaveMessageReader()];
+    private static readonly IReadOnlyList<TopicReader> Readers = AllReaders.Of();
 
     /// <summary>The facts, in words; the last words of the topic for a message that is known to hold none.</summary>
     public static string Of(SandboxMessage message)

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace FedoraPackages.Connectors.Panels.Facts;
+
+/// <summary>A test of a build, an update or a commit ended, or has come nearer to it.</summary>
+/// <param name="Of">What was tested: a build by its name, version and release, an update by its alias (then there is no package), a commit.</param>
+/// <param name="Test">What the test is called.</param>
+[FactName("test")]
+public sealed record TestFinished(string Package, DateTimeOffset SentAt, string Of, string Test, TestState State) : Fact(Package, SentAt)
+{
+    /// <summary>Whether it may decide about an update.</summary>
+    public bool OfUpdates { get; init; }
+
+    [JsonIgnore]
+    public override string Subject => $"{Test} of {Of}";
+
+    [JsonIgnore]
+    public override Facets Facets => OfUpdates ? Facets.Tests | Facets.Updates : Facets.Tests;
+
+    [JsonIgnore]
+    public override string Words => $"{Test} of {Of}: {State}";
+}

@@ -1,0 +1,33 @@
+using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels.Facts;
+using FedoraPackages.Tests.Connectors.Messages;
+
+namespace FedoraPackages.Tests.Connectors.ResultsDb;
+
+public sealed class ResultsDbMessageReaderTests
+{
+    private static readonly IReadOnlyList<TopicReader> Readers = AllReaders.Of();
+
+    [Theory]
+    [InlineData("""{"type":["koji_build"],"item":["guake-3.10-1.fc44"]}""", "guake", "guake-3.10-1.fc44")]
+    [InlineData("""{"type":"koji_build","nvr":"guake-3.10-1.fc44","item":"other"}""", "guake", "guake-3.10-1.fc44")]
+    [InlineData("""{"type":["bodhi_update"],"item":["FEDORA-EPEL-2026-0123456789"]}""", "", "FEDORA-EPEL-2026-0123456789")]
+    public void Result_InListsOrAsText_IsAboutWhatWasTested(string data, string package, string of) => Assert.Equal(
+        [new TestFinished(package, DateTimeOffset.UnixEpoch, of, "t", TestState.NeedsInspection) { OfUpdates = true }],
+        Read("result.new", $$$"""{"outcome":"NEEDS_INSPECTION","testcase":{"name":"t"},"data":{{{data}}}}""").Facts);
+
+    [Theory]
+    [InlineData("""{"type":["compose"],"item":["Fedora-Rawhide-20260105.n.0"]}""", TestSubject.OtherSubject)]
+    [InlineData("""{"type":["koji_build"],"item":["guake-3.10-1.fc44"],"scratch":["true"]}""", WhyIgnored.Scratch)]
+    [InlineData("""{"type":["koji_build"],"item":["guake"]}""", WhyIgnored.BadName)]
+    [InlineData("""{"type":["koji_build"],"item":["guake-3 10-1"]}""", WhyIgnored.BadName)]
+    [InlineData("""{"type":["bodhi_update"],"item":["FEDORA-FLATPAK-2026-0123456789"]}""", WhyIgnored.BadName)]
+    [InlineData("""{"type":["bodhi_update"],"item":["../../etc/passwd"]}""", WhyIgnored.BadName)]
+    [InlineData("""{"type":["koji_build"],"item":[["guake-3.10-1.fc44"]]}""", WhyIgnored.Malformed)]
+    [InlineData("""{"type":[],"item":[]}""", WhyIgnored.Malformed)]
+    [InlineData("""[{"type":"koji_build"}]""", WhyIgnored.Malformed)]
+    public void Result_OfNoBuild_IsIgnoredWithAReason(string data, string reason) =>
+        Assert.Equal(reason, Read("result.new", $$$"""{"outcome":"PASSED","testcase":"t","data":{{{data}}}}""").Ignored);
+
+    private static MessageReading Read(string topic, string body) => Readers.Read("org.fedoraproject.prod.resultsdb." + topic, body);
+}
