@@ -13,7 +13,7 @@ internal static partial class MessageBody
     /// <summary>In characters: several times the largest that means anything, a project of Anitya's with all its versions.</summary>
     public const int Longest = 1024 * 1024;
 
-    /// <summary>How deep a body may be nested; the deepest real ones, of webhooks, have six levels.</summary>
+    /// <summary>How deep a body may be nested; the deepest real ones, of updates, have ten levels.</summary>
     public const int Deepest = 64;
 
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = Deepest };

@@ -19,12 +19,18 @@ internal static partial class TestSubject
         "koji_build" => MessageBody.NameOf(subject) is { } name
             ? MessageReading.Of(build(name))
             : MessageReading.Ignore(WhyIgnored.BadName, "it is not the name, version and release of a build"),
-        "bodhi_update" => AliasShape().IsMatch(subject)
-            ? MessageReading.Of(update(subject))
-            : MessageReading.Ignore(WhyIgnored.BadName, "it is not the alias of an update"),
+        "bodhi_update" => Update(subject, update),
         _ => MessageReading.Ignore(OtherSubject),
     };
 
-    [GeneratedRegex(@"^FEDORA-(EPEL-)?\d{4}-[0-9a-f]{10}\z", RegexOptions.CultureInvariant)]
+    // Updates of flatpaks, containers and modules have their kind in the alias.
+    private static MessageReading Update(string alias, Func<string, Fact> update) => AliasShape().Match(alias) switch
+    {
+        { Success: false } => MessageReading.Ignore(WhyIgnored.BadName, "it is not the alias of an update"),
+        { Groups: var parts } when parts["kind"].Value is "" or "EPEL-" => MessageReading.Of(update(alias)),
+        _ => MessageReading.Ignore(WhyIgnored.NotRpm),
+    };
+
+    [GeneratedRegex(@"^FEDORA-(?<kind>([A-Z]{1,20}-){0,3})[0-9]{4}-[0-9a-f]{1,40}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AliasShape();
 }

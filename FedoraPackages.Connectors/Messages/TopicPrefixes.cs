@@ -24,9 +24,6 @@ public sealed partial record TopicPrefixes(string Fedora, string ReleaseMonitori
         return new TopicPrefixes(fedora, $"org.release-monitoring.{environment}", $"org.centos.{environment}");
     }
 
-    /// <summary>True for the host of a service that is of another environment: <c>koji.stg.fedoraproject.org</c> where production is heard.</summary>
-    public bool IsElsewhere(string host) => !IsStaging && host.Split('.').Contains("stg", StringComparer.Ordinal);
-
     internal static bool IsValid(string? prefix) => prefix is { Length: <= 100 } && Shape().IsMatch(prefix);
 
     [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+){2,}\z", RegexOptions.CultureInvariant)]

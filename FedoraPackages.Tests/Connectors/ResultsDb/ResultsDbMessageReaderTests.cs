@@ -21,7 +21,7 @@ public sealed class ResultsDbMessageReaderTests
     [InlineData("""{"type":["koji_build"],"item":["guake-3.10-1.fc44"],"scratch":["true"]}""", WhyIgnored.Scratch)]
     [InlineData("""{"type":["koji_build"],"item":["guake"]}""", WhyIgnored.BadName)]
     [InlineData("""{"type":["koji_build"],"item":["guake-3 10-1"]}""", WhyIgnored.BadName)]
-    [InlineData("""{"type":["bodhi_update"],"item":["FEDORA-FLATPAK-2026-0123456789"]}""", WhyIgnored.BadName)]
+    [InlineData("""{"type":["bodhi_update"],"item":["FEDORA-FLATPAK-2026-0123456789"]}""", WhyIgnored.NotRpm)]
     [InlineData("""{"type":["bodhi_update"],"item":["../../etc/passwd"]}""", WhyIgnored.BadName)]
     [InlineData("""{"type":["koji_build"],"item":[["guake-3.10-1.fc44"]]}""", WhyIgnored.Malformed)]
     [InlineData("""{"type":[],"item":[]}""", WhyIgnored.Malformed)]
