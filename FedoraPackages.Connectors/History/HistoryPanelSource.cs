@@ -18,8 +18,9 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
 
     public override bool OnlyWhereKept => true;
 
+    // A subpackage may be called like another source package.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
-        fact is { Package.Length: > 0 } and not DetailsMissing ? [HistoryPanels.History.For(fact.Package)] : [];
+        fact is { Package.Length: > 0 } and not (DetailsMissing or SubpackagePublished) ? [HistoryPanels.History.For(fact.Package)] : [];
 
     // Written down before it is marked.
     protected override bool Shows(PackageHistory value, Fact fact) => true;

@@ -10,6 +10,12 @@ public sealed record ErratumPublished(string Package, DateTimeOffset SentAt, str
     public override string Subject => $"erratum {Alias}";
 
     [JsonIgnore]
+    public override string Thread => $"update {Alias}";
+
+    [JsonIgnore]
+    public override bool IsSmall => true;
+
+    [JsonIgnore]
     public override Facets Facets => Facets.Updates;
 
     [JsonIgnore]

@@ -16,5 +16,8 @@ public sealed record GatingDecided(string Package, DateTimeOffset SentAt, string
     public override string Thread => $"build {Nvr}";
 
     [JsonIgnore]
+    public override bool IsSmall => Satisfied;
+
+    [JsonIgnore]
     public override string Words => Satisfied ? $"gating of {Nvr} passed" : $"gating of {Nvr} not passed";
 }

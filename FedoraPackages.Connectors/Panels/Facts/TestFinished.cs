@@ -15,6 +15,12 @@ public sealed record TestFinished(string Package, DateTimeOffset SentAt, string 
     public override string Subject => $"{Test} of {Of}";
 
     [JsonIgnore]
+    public override string Thread => $"build {Of}";
+
+    [JsonIgnore]
+    public override bool IsSmall => true;
+
+    [JsonIgnore]
     public override Facets Facets => OfUpdates ? Facets.Tests | Facets.Updates : Facets.Tests;
 
     [JsonIgnore]

@@ -11,6 +11,9 @@ public sealed record TestWaived(string Package, DateTimeOffset SentAt, string Of
     public override string Subject => $"waiver of {Test} of {Of}";
 
     [JsonIgnore]
+    public override string Thread => $"build {Of}";
+
+    [JsonIgnore]
     public override Facets Facets => Facets.Tests | Facets.Updates;
 
     [JsonIgnore]
