@@ -37,6 +37,7 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
+        services.AddHostedService<ToDoGauge>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
         return services.AddKoji(configuration).AddBodhi(configuration).AddGreenwave().AddBugzilla(configuration).AddDatagrepper(configuration).AddReleases();

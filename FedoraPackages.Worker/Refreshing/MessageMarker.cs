@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Connectors.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Refreshing;
@@ -17,7 +18,7 @@ internal sealed class MessageMarker(
 {
     public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
     {
-        var interpretation = await interpreter.InterpretAsync(message, ct);
+        var interpretation = await InterpretAsync(message, ct);
         if (interpretation.Ignored is { } reason)
         {
             metrics.Message(reason);
@@ -25,9 +26,11 @@ internal sealed class MessageMarker(
         }
         else
         {
-            await writer.WriteAsync([.. interpretation.Stale.Select(MarkOf)], ct);
+            await WriteAsync(interpretation.Stale, ct);
             metrics.Message("marked");
         }
+
+        MessageSpan.Became(interpretation.Ignored ?? "marked");
 
         notes.Note(new MessageNote(
             message.Topic, message.Id, message.SentAt, clock.GetUtcNow(), [.. interpretation.Facts.Select(f => f.Words)],
@@ -35,6 +38,22 @@ internal sealed class MessageMarker(
         {
             Detail = interpretation.Detail,
         });
+    }
+
+    private async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    {
+        using var span = Spans.Begin("interpret");
+        var interpretation = await interpreter.InterpretAsync(message, ct);
+        span?.SetTag("facts", interpretation.Facts.Count).SetTag("stale", interpretation.Stale.Count);
+        return interpretation;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<StalePanel> stale, CancellationToken ct)
+    {
+        using var span = Spans.Begin("mark");
+        span.With("panels", string.Join(' ', stale.Take(10).Select(s => s.Key)));
+        var trace = Spans.Trace();
+        await writer.WriteAsync([.. stale.Select(s => MarkOf(s) with { Trace = trace })], ct);
     }
 
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
