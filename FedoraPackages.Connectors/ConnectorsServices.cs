@@ -49,6 +49,7 @@ public static class ConnectorsServices
         services.AddMetrics();
         services.TryAddSingleton<PanelMetrics>();
         services.TryAddSingleton<PanelRefresher>();
+        services.AddHostedService<ToDoGauge>();
         services.AddSingleton<MessageLog>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageLog>());
         return services.AddKoji(configuration).AddBodhi(configuration).AddBugzilla(configuration).AddDatagrepper(configuration).AddHistory().AddReleases()

@@ -1,5 +1,6 @@
 using FedoraPackages.Connectors;
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Telemetry;
 using FedoraPackages.Web.Admin;
 using FedoraPackages.Web.Hosting;
 using FedoraPackages.Web.Live;
@@ -14,6 +15,7 @@ try
     if (!builder.Environment.IsDevelopment())
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
     builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 64 * 1024));
+    builder.Services.AddTelemetry(builder.Configuration, "FedoraPackages.Web");
     builder.Services.AddPanelReading(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);
     builder.Services.AddLive();

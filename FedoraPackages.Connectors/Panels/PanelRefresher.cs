@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using FedoraPackages.Connectors.Panels.Facts;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Connectors.Telemetry;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +36,25 @@ internal sealed partial class PanelRefresher(
             return;
         }
 
+        using var span = Spans.BeginAfter(lease.Trace, "refresh", ActivityKind.Consumer).With("panel", lease.Key.ToString()).With("kind", lease.Key.Kind);
+        var began = clock.GetTimestamp();
+        try
+        {
+            await RefreshAsync(lease, source, ct).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            span.Failed(e);
+            throw;
+        }
+        finally
+        {
+            metrics.RefreshTook(lease.Key.Kind, clock.GetElapsedTime(began));
+        }
+    }
+
+    private async Task RefreshAsync(PanelLease lease, IPanelSource source, CancellationToken ct)
+    {
         var held = HeldLease.Begin(store, lease, timings, clock, ct);
         await using var released = held.ConfigureAwait(false);
         try
@@ -41,12 +62,12 @@ internal sealed partial class PanelRefresher(
             var (answer, failure) = await GatherAsync(lease, source, held.Token).ConfigureAwait(false);
             if (answer is not null)
             {
-                var swap = await store.SwapAsync(lease, answer, held.Token).ConfigureAwait(false);
+                var swap = await SwapAsync(() => store.SwapAsync(lease, answer, held.Token)).ConfigureAwait(false);
                 await EndAsync(lease, swap, Lag(lease, answer), held.Token).ConfigureAwait(false);
             }
             else if (failure is UpstreamException { Problem: UpstreamProblem.Paused } paused)
             {
-                metrics.Refresh(lease.Key.Kind, "parked");
+                Ended(lease, "parked");
                 await store.FinishAsync(lease, RefreshEnd.Parked(paused.Service), held.Token).ConfigureAwait(false);
             }
             else
@@ -56,7 +77,7 @@ internal sealed partial class PanelRefresher(
         }
         catch (OperationCanceledException) when (held.IsLost)
         {
-            metrics.Refresh(lease.Key.Kind, "lost");
+            Ended(lease, "lost");
             LogLost(log, lease.Key);
         }
     }
@@ -79,7 +100,7 @@ internal sealed partial class PanelRefresher(
     {
         var upstream = why as UpstreamException;
         var failure = new PanelFailure(source.Service, upstream?.Message ?? "its answer could not be read", clock.GetUtcNow());
-        var swap = await store.SwapFailureAsync(lease, failure, ct).ConfigureAwait(false);
+        var swap = await SwapAsync(() => store.SwapFailureAsync(lease, failure, ct)).ConfigureAwait(false);
         // An outage is told when it begins, not at every attempt.
         if (swap.Changed && upstream is not null)
             LogUpstream(log, lease.Key, upstream.Problem, upstream.Message, upstream.Detail);
@@ -90,7 +111,7 @@ internal sealed partial class PanelRefresher(
 
     private async Task EndAsync(PanelLease lease, SwapResult swap, RefreshEnd end, CancellationToken ct)
     {
-        metrics.Refresh(lease.Key.Kind, !swap.Written ? "lost" : end.Failed ? "failed" : swap.Changed ? "changed" : "unchanged");
+        Ended(lease, !swap.Written ? "lost" : end.Failed ? "failed" : swap.Changed ? "changed" : "unchanged");
         if (!swap.Written)
         {
             LogLost(log, lease.Key);
@@ -98,8 +119,28 @@ internal sealed partial class PanelRefresher(
         }
 
         if (swap.Changed || lease.Unannounced is not null)
-            await signals.RefreshedAsync(lease.Key, swap.Generation, ct).ConfigureAwait(false);
+            await TellAsync(lease.Key, swap.Generation, ct).ConfigureAwait(false);
         await store.FinishAsync(lease, end, ct).ConfigureAwait(false);
+    }
+
+    private static async Task<SwapResult> SwapAsync(Func<Task<SwapResult>> swap)
+    {
+        using var span = Spans.Begin("swap");
+        var result = await swap().ConfigureAwait(false);
+        span?.SetTag("generation", result.Generation).SetTag("changed", result.Changed);
+        return result;
+    }
+
+    private async Task TellAsync(PanelKey key, long generation, CancellationToken ct)
+    {
+        using var span = Spans.Begin("notify", ActivityKind.Producer).With("panel", key.ToString());
+        await signals.RefreshedAsync(key, generation, ct).ConfigureAwait(false);
+    }
+
+    private void Ended(PanelLease lease, string outcome)
+    {
+        metrics.Refresh(lease.Key.Kind, outcome);
+        Spans.Current?.SetTag("outcome", outcome);
     }
 
     private RefreshEnd Lag(PanelLease lease, PanelAnswer answer)

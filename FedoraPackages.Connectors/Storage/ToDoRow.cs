@@ -21,6 +21,9 @@ internal sealed record ToDoRow
 
     public string Cause { get; init; } = "";
 
+    /// <summary>The trace that the next refresh goes on with; null when nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The first mark not served yet.</summary>
     public long Since { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record ToDoRow
         {
             Lane = firstSinceLease || mark.Lane < Lane ? mark.Lane : Lane,
             Cause = mark.Cause,
+            Trace = mark.Trace ?? (firstSinceLease ? null : Trace),
             Since = firstSinceLease ? now : Since,
             Version = Version + 1,
             Expected = Merge(Expected, mark.Facts),
@@ -121,7 +125,7 @@ internal sealed record ToDoRow
         Parked = null,
     };
 
-    public PanelLease Lease(PanelKey key) => new(key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced);
+    public PanelLease Lease(PanelKey key) => new(key, LeaseNumber, LeaseVersion, Lane, Cause, Expected, Attempts, Unannounced) { Trace = Trace };
 
     public ToDoRow Renew(long now, RefreshTimings timings) => this with { LeaseUntil = now + StoreTime.Micros(timings.Lease) };
 

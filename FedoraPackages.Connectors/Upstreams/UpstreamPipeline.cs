@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using FedoraPackages.Connectors.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -32,13 +34,14 @@ internal sealed class UpstreamPipeline
     private readonly UpstreamGate gate;
     private readonly UpstreamGauge gauge;
     private readonly UpstreamPlaces places;
+    private readonly UpstreamMetrics? metrics;
     private readonly TimeSpan timeout;
     private readonly TimeProvider time;
 
-    public UpstreamPipeline(UpstreamGate gate, UpstreamGauge gauge, UpstreamOptions options, TimeProvider time, ILogger log)
+    public UpstreamPipeline(UpstreamGate gate, UpstreamGauge gauge, UpstreamOptions options, TimeProvider time, ILogger log, UpstreamMetrics? metrics = null)
     {
         service = gate.Service;
-        (this.gate, this.gauge, this.time, timeout) = (gate, gauge, time, options.Timeout);
+        (this.gate, this.gauge, this.time, this.metrics, timeout) = (gate, gauge, time, metrics, options.Timeout);
         places = new UpstreamPlaces(options.MaxConcurrency, time);
         pipeline = new ResiliencePipelineBuilder { Name = service, TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -109,7 +112,8 @@ internal sealed class UpstreamPipeline
         context.Properties.Set(IsDetail, detail);
         try
         {
-            return await pipeline.ExecuteAsync(async asked => await AttemptAsync(attempt, asked.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
+            return await pipeline.ExecuteAsync(
+                async asked => await AttemptAsync(attempt, asked.CancellationToken, ct).ConfigureAwait(false), context).ConfigureAwait(false);
         }
         catch (AttemptException e)
         {
@@ -137,34 +141,53 @@ internal sealed class UpstreamPipeline
         return new UpstreamException(service, UpstreamProblem.NotAnswering, $"not asked: {why}", inner: inner) { NotAsked = true };
     }
 
-    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct)
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken ct, CancellationToken caller)
     {
+        using var span = Spans.Begin("ask", ActivityKind.Client).With("service", service);
         var started = gauge.Begin();
+        var outcome = "failed";
         try
         {
             var answer = await attempt(ct).ConfigureAwait(false);
             gauge.Answered(started);
+            outcome = "answered";
             return answer;
         }
         catch (UpstreamException e)
         {
+            outcome = Outcome(e.Problem);
             if (e.Problem == UpstreamProblem.Refused)
                 gauge.Answered(started);
             throw new AttemptException(e, e.Momentary && time.GetElapsedTime(started) < Fast);
         }
-        catch (Exception e) when (ct.IsCancellationRequested && e is not OperationCanceledException)
+        catch (Exception e) when (ct.IsCancellationRequested)
         {
+            outcome = caller.IsCancellationRequested ? "cancelled" : "timed_out";
+            if (e is OperationCanceledException)
+                throw;
             throw new OperationCanceledException(e.Message, e, ct);
         }
         catch (Exception e) when (UpstreamFailures.Of(service, e) is { } failure)
         {
+            outcome = Outcome(failure.Problem);
             throw new AttemptException(failure, failure.Momentary && time.GetElapsedTime(started) < Fast);
         }
         finally
         {
             gauge.End();
+            metrics?.Asked(service, outcome, time.GetElapsedTime(started));
+            span.With("outcome", outcome);
+            if (outcome is not ("answered" or "refused" or "cancelled"))
+                span?.SetStatus(ActivityStatusCode.Error);
         }
     }
+
+    private static string Outcome(UpstreamProblem problem) => problem switch
+    {
+        UpstreamProblem.Refused => "refused",
+        UpstreamProblem.Unreadable => "unreadable",
+        _ => "not_answering",
+    };
 
     /// <summary>Carries a failure and what is known of its attempt through the pipeline.</summary>
     private sealed class AttemptException(UpstreamException failure, bool retry) : Exception(failure.Message, failure)

@@ -19,6 +19,8 @@ public static class UpstreamServices
     {
         var service = descriptor.Name;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<UpstreamMetrics>();
         services.TryAddSingleton<UpstreamAddresses>();
         var section = $"Upstreams:{service}";
         // Before the settings, which may say otherwise.
@@ -42,7 +44,8 @@ public static class UpstreamServices
                 provider.GetRequiredKeyedService<UpstreamGauge>(service),
                 Options(provider, service),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<UpstreamPipeline>>())));
+                provider.GetRequiredService<ILogger<UpstreamPipeline>>(),
+                provider.GetRequiredService<UpstreamMetrics>())));
     }
 
     private static UpstreamOptions Options(IServiceProvider provider, string service) => provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service);
@@ -63,6 +66,8 @@ public static class UpstreamServices
             {
                 AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
                 UseCookies = false,
+                // What is traced here is nobody else's business.
+                ActivityHeadersPropagator = null,
                 AllowAutoRedirect = false,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),

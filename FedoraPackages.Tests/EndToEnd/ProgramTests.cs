@@ -29,6 +29,7 @@ public sealed class ProgramTests
     [InlineData("ConnectionStrings:Redis", "localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "amqp://localhost")]
     [InlineData("ConnectionStrings:RabbitMq", "localhost")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere")]
     public async Task Start_MalformedSetting_StopsWithOneLineThatNamesTheKey(string key, string value)
     {
         using var process = Start("--Urls=http://127.0.0.1:0", $"--{key}={value}");

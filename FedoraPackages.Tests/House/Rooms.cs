@@ -13,9 +13,11 @@ internal static class Rooms
         // Leaves.
         ["Connectors.Json"] = [],
         ["Connectors.XmlRpc"] = [],
-        ["Connectors.Upstreams"] = [],
+        ["Connectors.Telemetry"] = [],
+        // How any service is asked.
+        ["Connectors.Upstreams"] = ["Connectors.Telemetry"],
         // What is kept, and how.
-        ["Connectors.Panels"] = ["Connectors.Upstreams"],
+        ["Connectors.Panels"] = ["Connectors.Telemetry", "Connectors.Upstreams"],
         ["Connectors.Storage"] = ["Connectors.Panels"],
         // The two that still know each other: our bus carries what the processes tell each other, and they are told by our bus.
         ["Connectors.Messages"] = ["Connectors.Json", "Connectors.Operations", "Connectors.Panels"],
@@ -47,7 +49,7 @@ internal static class Rooms
         ["Worker.Refreshing"] =
         [
             "Connectors.Bodhi", "Connectors.History", "Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels",
-            "Connectors.Releases", "Connectors.Upstreams",
+            "Connectors.Releases", "Connectors.Telemetry", "Connectors.Upstreams",
         ],
         ["Worker.Operating"] =
         [
@@ -58,7 +60,7 @@ internal static class Rooms
             "Connectors.Datagrepper", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Connectors.Upstreams",
             "Worker.Refreshing", "Worker.Sandbox",
         ],
-        ["Worker.Commands"] = ["Connectors.Messages", "Connectors.Panels", "Worker.Sandbox"],
+        ["Worker.Commands"] = ["Connectors.Messages", "Connectors.Panels", "Connectors.Telemetry", "Worker.Sandbox"],
         // Which packages exist is Koji's list.
         ["Web.Names"] = ["Connectors.Koji", "Connectors.Panels"],
         ["Web.Live"] = ["Connectors.Koji", "Connectors.Messages", "Connectors.Operations", "Connectors.Panels", "Web.Names"],

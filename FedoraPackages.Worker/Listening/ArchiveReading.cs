@@ -1,6 +1,7 @@
 using FedoraPackages.Connectors.Datagrepper;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Logging;
 
@@ -90,7 +91,7 @@ internal sealed class ArchiveReading(
                 return;
         }
 
-        if (await inbox.TakeAsync(message, ct))
+        if (await inbox.HearAsync(message, PanelMetrics.Archive, ct))
         {
             lock (ids)
                 progress = progress with { New = progress.New + 1 };

@@ -12,6 +12,17 @@ internal sealed class MessageInbox(MessageMarker marker, SeenIds seen, HeardUnti
 {
     private const string Duplicate = "duplicate";
 
+    /// <summary>The same for one that comes only once: counted as received, and the beginning of a trace.</summary>
+    /// <param name="via">The way it came.</param>
+    public async Task<bool> HearAsync(FedoraMessage message, string via, CancellationToken ct)
+    {
+        metrics.Received(via);
+        metrics.Lag(via, clock.GetUtcNow() - message.SentAt);
+        var isNew = false;
+        await MessageSpan.RunAsync(message, via, async () => isNew = await TakeAsync(message, ct));
+        return isNew;
+    }
+
     /// <summary>Done when its marks are stored: true; or at once when it has been heard before: false.</summary>
     /// <exception cref="Exception">It is not dealt with, and may be brought again.</exception>
     public async Task<bool> TakeAsync(FedoraMessage message, CancellationToken ct)
@@ -19,6 +30,7 @@ internal sealed class MessageInbox(MessageMarker marker, SeenIds seen, HeardUnti
         if (!seen.TryBegin(message.Id))
         {
             metrics.Message(Duplicate);
+            MessageSpan.Became(Duplicate);
             return false;
         }
 

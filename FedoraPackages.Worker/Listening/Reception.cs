@@ -2,6 +2,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Listening;
@@ -33,14 +34,20 @@ internal sealed class Reception(
     {
         var now = clock.GetUtcNow();
         var (message, malformed) = envelope.Open(now);
-        if (message is null)
+        metrics.Received(PanelMetrics.Live);
+        if (message is not null)
+            metrics.Lag(PanelMetrics.Live, now - message.SentAt);
+        else
             Drop(envelope.Topic, envelope.Id ?? "without id", now, malformed!);
         return message;
     }
 
     /// <summary>Done when it may be acknowledged.</summary>
     /// <param name="again">The broker has given it to somebody before.</param>
-    public async Task TakeAsync(FedoraMessage message, bool again, CancellationToken ct)
+    public Task TakeAsync(FedoraMessage message, bool again, CancellationToken ct) =>
+        MessageSpan.RunAsync(message, PanelMetrics.Live, () => TryAsync(message, again, ct));
+
+    private async Task TryAsync(FedoraMessage message, bool again, CancellationToken ct)
     {
         var before = again ? await CountAsync(message.Id, ct) : 0;
         for (var tries = before; tries < MostTries; tries++)
@@ -60,6 +67,7 @@ internal sealed class Reception(
         }
 
         Drop(message.Topic, message.Id, message.SentAt, TooOften);
+        MessageSpan.Became(TooOften);
         await ForgetAsync(message.Id, ct);
     }
 

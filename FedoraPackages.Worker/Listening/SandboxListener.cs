@@ -1,4 +1,5 @@
 using FedoraPackages.Connectors.Messages;
+using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Worker.Sandbox.Story;
 
 namespace FedoraPackages.Worker.Listening;
@@ -7,5 +8,5 @@ namespace FedoraPackages.Worker.Listening;
 internal sealed class SandboxListener(MessageInbox inbox) : ISandboxAudience
 {
     public Task HearAsync(SandboxMessage message, CancellationToken ct) =>
-        inbox.TakeAsync(new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body), ct);
+        inbox.HearAsync(new FedoraMessage(message.Topic, message.Id, message.SentAt, message.Body), PanelMetrics.Live, ct);
 }

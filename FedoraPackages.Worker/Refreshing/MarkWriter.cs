@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
@@ -9,7 +10,7 @@ namespace FedoraPackages.Worker.Refreshing;
 /// itself is written at once, and of a burst a write has as many as came during the one before. What somebody looks at goes first.
 /// </summary>
 /// <param name="mostMessages">In one write; with one, each is written by itself.</param>
-internal sealed class MarkWriter(IPanelStore store, IPanelSignals signals, WatchedKeys watched, int mostMessages = int.MaxValue)
+internal sealed class MarkWriter(IPanelStore store, IPanelSignals signals, WatchedKeys watched, int mostMessages = int.MaxValue, PanelMetrics? metrics = null)
 {
     /// <summary>Some milliseconds in which the store does nothing else.</summary>
     private const int MostKeys = 500;
@@ -41,6 +42,8 @@ internal sealed class MarkWriter(IPanelStore store, IPanelSignals signals, Watch
 
     private async Task WriteAllAsync()
     {
+        // Of all messages that come meanwhile, and not of the one that began.
+        Activity.Current = null;
         while (Next() is { } some)
         {
             await WriteAsync(some);
@@ -101,6 +104,7 @@ internal sealed class MarkWriter(IPanelStore store, IPanelSignals signals, Watch
         if (merged.Count <= Few)
         {
             await StoreAsync(merged);
+            metrics?.Marks(marks.Count, merged.Count);
             return;
         }
 
@@ -108,6 +112,7 @@ internal sealed class MarkWriter(IPanelStore store, IPanelSignals signals, Watch
             await StoreAsync(some);
         foreach (var some in merged.Where(m => !looked.Contains(m.Key)).Chunk(MostKeys))
             await StoreAsync(some);
+        metrics?.Marks(marks.Count, merged.Count);
     }
 
     private async Task StoreAsync(IReadOnlyList<PanelMark> marks)

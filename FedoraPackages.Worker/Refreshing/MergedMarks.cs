@@ -17,7 +17,7 @@ internal static class MergedMarks
         {
             if (last.TryGetValue(mark.Key, out var at) && Includes(merged[at], mark))
             {
-                merged[at] = merged[at] with { Cause = mark.Cause, Facts = [.. merged[at].Facts, .. mark.Facts] };
+                merged[at] = merged[at] with { Cause = mark.Cause, Trace = mark.Trace ?? merged[at].Trace, Facts = [.. merged[at].Facts, .. mark.Facts] };
             }
             else
             {

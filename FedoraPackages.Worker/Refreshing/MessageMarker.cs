@@ -3,6 +3,7 @@ using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Connectors.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Refreshing;
@@ -19,7 +20,7 @@ internal sealed class MessageMarker(
 {
     public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
     {
-        var interpretation = await interpreter.InterpretAsync(message, ct);
+        var interpretation = await InterpretAsync(message, ct);
         if (interpretation.Ignored is { } reason)
         {
             metrics.Message(reason);
@@ -30,9 +31,11 @@ internal sealed class MessageMarker(
             // Before it is marked: a panel gathered for it is to show it.
             if (Happened(message, interpretation) is { Count: > 0 } entries)
                 await history.AddAsync(entries, ct);
-            await writer.WriteAsync([.. interpretation.Stale.Select(MarkOf)], ct);
+            await WriteAsync(interpretation.Stale, ct);
             metrics.Message("marked");
         }
+
+        MessageSpan.Became(interpretation.Ignored ?? "marked");
 
         notes.Note(new MessageNote(
             message.Topic, message.Id, message.SentAt, clock.GetUtcNow(), [.. interpretation.Facts.Select(f => f.Words)],
@@ -40,6 +43,22 @@ internal sealed class MessageMarker(
         {
             Detail = interpretation.Detail,
         });
+    }
+
+    private async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    {
+        using var span = Spans.Begin("interpret");
+        var interpretation = await interpreter.InterpretAsync(message, ct);
+        span?.SetTag("facts", interpretation.Facts.Count).SetTag("stale", interpretation.Stale.Count);
+        return interpretation;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<StalePanel> stale, CancellationToken ct)
+    {
+        using var span = Spans.Begin("mark");
+        span.With("panels", string.Join(' ', stale.Take(10).Select(s => s.Key)));
+        var trace = Spans.Trace();
+        await writer.WriteAsync([.. stale.Select(s => MarkOf(s) with { Trace = trace })], ct);
     }
 
     private static List<HistoryEntry> Happened(FedoraMessage message, Interpretation interpretation) =>

@@ -16,4 +16,8 @@ public sealed record PanelLease(
     string Cause,
     IReadOnlyList<Expectation> Expected,
     int Attempts,
-    long? Unannounced);
+    long? Unannounced)
+{
+    /// <summary>The trace of the last mark that had one, as a W3C <c>traceparent</c>.</summary>
+    public string? Trace { get; init; }
+}

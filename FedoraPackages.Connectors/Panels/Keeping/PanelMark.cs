@@ -18,6 +18,9 @@ public sealed record PanelMark(
     string? Bulk = null,
     TimeSpan? After = null)
 {
+    /// <summary>The trace that its refresh goes on with, as a W3C <c>traceparent</c>; of marks that become one refresh the last one's.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>One of many that nobody looks at and nothing was said of: unless it waits already, it is due after this time.</summary>
     public static PanelMark InTurn(PanelKey key, string cause, TimeSpan after) => new(key, RefreshLane.Background, cause, [], MarkWhen.Idle, After: after);
 
