@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
@@ -34,7 +35,7 @@ public sealed class TelemetryTests : IDisposable
         var marker = new MessageMarker(
             new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store, at.Clock), at.Clock),
             new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock), metrics: at.Metrics),
-            at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
+            new HistoryJournal(at.Store), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
         inbox = new MessageInbox(marker, new SeenIds(at.Clock), new HeardUntil(), at.Metrics, at.Clock);
         var options = new UpstreamOptions();
         koji = new UpstreamPipeline(gate, new UpstreamGauge(gate, options, at.Clock), options, at.Clock, NullLogger.Instance, new UpstreamMetrics(at.Meters));
