@@ -86,7 +86,7 @@ public static class ConnectorsServices
         services.AddSettings<StorageOptions>(configuration, "Data", StorageFault);
         services.TryAddSingleton<StoreLink>();
         services.AddHostedService<StoreWatch>();
-        services.AddOperations();
+        services.AddOperations().AddDocumentTelling();
         services.AddKojiPanels().AddReleasesPanels().AddBodhiPanels().AddBugzillaPanels().AddHistoryPanels();
         var fedora = configuration.GetSettings<FedoraOptions>("Fedora");
         if (Topology.Of(configuration).Redis is { } redis)

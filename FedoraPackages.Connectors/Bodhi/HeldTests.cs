@@ -10,7 +10,7 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// updates away nor the next question to Bodhi, so after some failures in a row nothing is asked for a while. What could not be asked is
 /// said to be unknown, and never that there is nothing.
 /// </summary>
-internal sealed partial class HeldTests(BodhiApi bodhi, TimeProvider clock, ILogger<HeldTests> log)
+internal sealed class HeldTests(BodhiApi bodhi, TimeProvider clock, ILogger<HeldTests> log)
 {
     private const int Most = 10;
     private const int MostFailures = 3;
@@ -50,7 +50,7 @@ internal sealed partial class HeldTests(BodhiApi bodhi, TimeProvider clock, ILog
         {
             Volatile.Write(ref failedAt, clock.GetTimestamp());
             Interlocked.Increment(ref failures);
-            LogNoTests(log, e.Message);
+            log.TestsNotSaid(e.Message);
             return update with { TestsUnknown = true };
         }
     }
@@ -59,7 +59,4 @@ internal sealed partial class HeldTests(BodhiApi bodhi, TimeProvider clock, ILog
 
     private static bool IsHeld(BodhiUpdate update) =>
         update.Status is UpdateStatus.Pending or UpdateStatus.Testing && update.Gating is GatingStatus.Failed or GatingStatus.Waiting or GatingStatus.Running;
-
-    [LoggerMessage(1601, LogLevel.Debug, "Bodhi could not say which tests hold updates: {Reason}")]
-    private static partial void LogNoTests(ILogger log, string reason);
 }

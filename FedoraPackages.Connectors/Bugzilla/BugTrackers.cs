@@ -38,7 +38,7 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
         }
         catch (UpstreamException e) when (e.Problem != UpstreamProblem.Paused)
         {
-            LogUnknown(log, wanted.Count, e.Message);
+            log.TrackersUnknown(wanted.Count, e.Message);
         }
 
         return [.. bugs.Select(With)];
@@ -98,9 +98,6 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
 
     private static bool Accepted(string whiteboard, string? milestone, string what) =>
         whiteboard.Contains($"Accepted{what}", StringComparison.Ordinal) || whiteboard.Contains($"Accepted{milestone}{what}", StringComparison.Ordinal);
-
-    [LoggerMessage(1701, LogLevel.Debug, "What {Count} tracker bugs are called could not be asked: {Reason}")]
-    private static partial void LogUnknown(ILogger log, int count, string reason);
 
     [GeneratedRegex(@"^F(?<release>[0-9]{1,3})(?<milestone>Beta|Final)?(?<what>FTBFS|FailsToInstall|Blocker|FreezeException)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Alias();

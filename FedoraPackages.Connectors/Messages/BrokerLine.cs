@@ -11,7 +11,7 @@ namespace FedoraPackages.Connectors.Messages;
 /// </summary>
 /// <param name="purpose">What it is for, as the broker's list of connections and the log show it.</param>
 /// <param name="longestPause">Between two tries; null: three seconds, as for a broker of our own.</param>
-internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log, TimeSpan? longestPause = null)
+internal sealed class BrokerLine(BrokerAddress broker, string purpose, TimeProvider clock, ILogger log, TimeSpan? longestPause = null)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
@@ -74,7 +74,7 @@ internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, T
     private void Works()
     {
         if (awayAt is { } began)
-            LogBack(log, purpose, clock.GetElapsedTime(began));
+            log.BrokerBack(purpose, clock.GetElapsedTime(began));
         awayAt = null;
     }
 
@@ -83,12 +83,6 @@ internal sealed partial class BrokerLine(BrokerAddress broker, string purpose, T
         if (awayAt is not null)
             return;
         awayAt = clock.GetTimestamp();
-        LogLost(log, purpose, broker, (why is OperationCanceledException ? why : why.GetBaseException()).Message);
+        log.BrokerLost(purpose, broker, (why is OperationCanceledException ? why : why.GetBaseException()).Message);
     }
-
-    [LoggerMessage(1503, LogLevel.Warning, "{Purpose}: the broker {Broker} is away; tried again until it is there: {Reason}")]
-    private static partial void LogLost(ILogger log, string purpose, BrokerAddress broker, string reason);
-
-    [LoggerMessage(1504, LogLevel.Information, "{Purpose}: the broker is there again after {Away}")]
-    private static partial void LogBack(ILogger log, string purpose, TimeSpan away);
 }

@@ -6,7 +6,7 @@ namespace FedoraPackages.Connectors.Messages;
 /// Whether our bus is there: whether any of this process's queues is listened to. An outage is one beginning and one end, however often
 /// the broker is tried meanwhile.
 /// </summary>
-public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
+public sealed class BusLink(TimeProvider clock, ILogger<BusLink> log)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Uri> listening = [];
@@ -51,7 +51,7 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
         }
 
         if (since is { } began)
-            LogBack(log, clock.GetUtcNow() - began);
+            log.BusBack(clock.GetUtcNow() - began);
         Returned?.Invoke();
     }
 
@@ -73,13 +73,7 @@ public sealed partial class BusLink(TimeProvider clock, ILogger<BusLink> log)
             awaySince = clock.GetUtcNow();
         }
 
-        LogLost(log, why);
+        log.BusLost(why);
         Gone?.Invoke();
     }
-
-    [LoggerMessage(1501, LogLevel.Warning, "Our bus is away; tried again until it is there: {Reason}")]
-    private static partial void LogLost(ILogger log, string reason);
-
-    [LoggerMessage(1502, LogLevel.Information, "Our bus is there again after {Away}")]
-    private static partial void LogBack(ILogger log, TimeSpan away);
 }

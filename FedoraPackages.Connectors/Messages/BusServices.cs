@@ -47,8 +47,9 @@ public static class BusServices
         });
     }
 
-    /// <summary>For the documents that all processes share.</summary>
-    internal static void AddDocumentConsumer(this IBusRegistrationConfigurator bus) => bus.AddConsumer<DocumentChangedConsumer, DocumentChangedConsumerDefinition>();
+    /// <summary>Every process hears at once that a document of all has changed.</summary>
+    internal static IServiceCollection AddDocumentTelling(this IServiceCollection services) =>
+        services.AddBusConsumers(bus => bus.AddConsumer<DocumentChangedConsumer, DocumentChangedConsumerDefinition>());
 
     /// <summary>A queue of this process alone, which goes with it.</summary>
     public static void OfThisProcess(this IEndpointRegistrationConfigurator endpoint)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FedoraPackages.Connectors.Operations;
 
 /// <summary>Looks every second whether a document has changed: a notification may get lost.</summary>
-internal sealed partial class DocumentWatch(IEnumerable<ISharedDocument> documents, TimeProvider clock, ILogger<DocumentWatch> log) : BackgroundService
+internal sealed class DocumentWatch(IEnumerable<ISharedDocument> documents, TimeProvider clock, ILogger<DocumentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -25,12 +25,9 @@ internal sealed partial class DocumentWatch(IEnumerable<ISharedDocument> documen
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotRead(log, e);
+                log.DocumentNotRead(e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
-
-    [LoggerMessage(1903, LogLevel.Error, "A document of the site could not be read; the last copy counts")]
-    private static partial void LogNotRead(ILogger log, Exception e);
 }

@@ -9,7 +9,7 @@ namespace FedoraPackages.Connectors.Operations;
 /// Writes down what became of messages. Nobody waits for it: notes are gathered for half a second and written together, and in a flood,
 /// or while the store is away, the oldest that are not written yet are let go.
 /// </summary>
-internal sealed partial class MessageLog(Journal<MessageNote> journal, TimeProvider clock, ILogger<MessageLog> log) : BackgroundService
+internal sealed class MessageLog(Journal<MessageNote> journal, TimeProvider clock, ILogger<MessageLog> log) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(0.5);
 
@@ -37,11 +37,8 @@ internal sealed partial class MessageLog(Journal<MessageNote> journal, TimeProvi
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogNotWritten(log, some.Count, e);
+                log.MessagesNotWritten(some.Count, e);
             }
         }
     }
-
-    [LoggerMessage(1902, LogLevel.Error, "What became of {Count} messages could not be written down")]
-    private static partial void LogNotWritten(ILogger log, int count, Exception e);
 }

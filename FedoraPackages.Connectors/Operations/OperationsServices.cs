@@ -1,4 +1,3 @@
-using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +17,7 @@ internal static class OperationsServices
         .AddSingleton(provider => new Journal<AuditEntry>(
             SiteJournals.Audit, SiteJournals.MostAudit, OperationsJson.Default.AuditEntry, provider.GetRequiredService<ISiteStore>()))
         .AddSingleton(provider => new Journal<SeenMessages>(
-            SiteJournals.Seen, SiteJournals.MostSeen, OperationsJson.Default.SeenMessages, provider.GetRequiredService<ISiteStore>()))
-        .AddBusConsumers(bus => bus.AddDocumentConsumer());
+            SiteJournals.Seen, SiteJournals.MostSeen, OperationsJson.Default.SeenMessages, provider.GetRequiredService<ISiteStore>()));
 
     private static IServiceCollection AddDocument<T>(this IServiceCollection services, DocumentKind<T> kind)
         where T : class => services

@@ -9,7 +9,7 @@ namespace FedoraPackages.Connectors.Operations;
 /// The typed form: this process's copy, as last read. Written by comparing, so that of two who write at once the second works on what the
 /// first has written. A copy outlives a store that is emptied: whoever finds the document gone puts it back.
 /// </summary>
-public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore store, ISiteSignals signals, ILogger<SharedDocument<T>> log) : ISharedDocument, IDisposable
+public sealed class SharedDocument<T>(DocumentKind<T> kind, ISiteStore store, ISiteSignals signals, ILogger<SharedDocument<T>> log) : ISharedDocument, IDisposable
     where T : class
 {
     private const int MostTries = 50;
@@ -115,7 +115,7 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
         }
         catch (JsonException e)
         {
-            LogUnreadable(log, kind.Name, e);
+            log.DocumentUnreadable(kind.Name, e);
             return null;
         }
     }
@@ -134,7 +134,4 @@ public sealed partial class SharedDocument<T>(DocumentKind<T> kind, ISiteStore s
     }
 
     private sealed record Copy(T Value, long Version, string Text = "", bool IsReadable = true);
-
-    [LoggerMessage(1901, LogLevel.Warning, "The document {Name} was written by another version and cannot be read; the last copy counts")]
-    private static partial void LogUnreadable(ILogger log, string name, Exception e);
 }

@@ -84,7 +84,7 @@ public sealed partial class PanelReader(
         }
         catch (JsonException e)
         {
-            LogUnreadable(log, entry.Key, e);
+            log.KeptUnreadable(entry.Key, e);
             return null;
         }
     }
@@ -127,13 +127,7 @@ public sealed partial class PanelReader(
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // A wake that gets lost costs a moment: the workers look by themselves too.
-            LogNotWoken(log, e);
+            log.WorkersNotWoken(e);
         }
     }
-
-    [LoggerMessage(1002, LogLevel.Warning, "The workers could not be woken; they look by themselves")]
-    private static partial void LogNotWoken(ILogger log, Exception e);
-
-    [LoggerMessage(1001, LogLevel.Warning, "The kept value of {Key} cannot be read; it is gathered again")]
-    private static partial void LogUnreadable(ILogger log, PanelKey key, Exception e);
 }

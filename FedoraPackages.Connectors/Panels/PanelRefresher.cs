@@ -11,7 +11,7 @@ namespace FedoraPackages.Connectors.Panels;
 /// The worker's door: gathers a leased panel, swaps it in, tells the web nodes, and gives the lease back, in this order: whatever dies
 /// between two of these steps, the mark still stands.
 /// </summary>
-internal sealed partial class PanelRefresher(
+internal sealed class PanelRefresher(
     IPanelStore store,
     IEnumerable<IPanelSource> sources,
     IPanelSignals signals,
@@ -78,7 +78,7 @@ internal sealed partial class PanelRefresher(
         catch (OperationCanceledException) when (held.IsLost)
         {
             Ended(lease, "lost");
-            LogLost(log, lease.Key);
+            log.LeaseLost(lease.Key);
         }
     }
 
@@ -103,9 +103,9 @@ internal sealed partial class PanelRefresher(
         var swap = await SwapAsync(() => store.SwapFailureAsync(lease, failure, ct)).ConfigureAwait(false);
         // An outage is told when it begins, not at every attempt.
         if (swap.Changed && upstream is not null)
-            LogUpstream(log, lease.Key, upstream.Problem, upstream.Message, upstream.Detail);
+            log.NotGathered(lease.Key, upstream.Problem, upstream.Message, upstream.Detail);
         else if (swap.Changed)
-            LogUnexpected(log, lease.Key, why);
+            log.GatheringBroke(lease.Key, why);
         await EndAsync(lease, swap, new RefreshEnd(BackOff.AfterFailure(lease), [], Failed: true), ct).ConfigureAwait(false);
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class PanelRefresher(
         Ended(lease, !swap.Written ? "lost" : end.Failed ? "failed" : swap.Changed ? "changed" : "unchanged");
         if (!swap.Written)
         {
-            LogLost(log, lease.Key);
+            log.LeaseLost(lease.Key);
             return;
         }
 
@@ -152,23 +152,11 @@ internal sealed partial class PanelRefresher(
         if (unshown.Count > waited.Count)
         {
             metrics.LagAccepted(unshown.Count - waited.Count);
-            LogLagAccepted(log, lease.Key, unshown.First(e => !waited.Contains(e)).Fact.Words);
+            log.LagAccepted(lease.Key, unshown.First(e => !waited.Contains(e)).Fact.Words);
         }
 
         return waited.Count == 0
             ? RefreshEnd.Done
             : new RefreshEnd(waited.Min(e => BackOff.AfterLag(e)), [.. waited.Select(e => e with { Lagged = e.Lagged + 1 })], Failed: false);
     }
-
-    [LoggerMessage(1010, LogLevel.Warning, "{Key}: {Problem}: {Reason}; the service said: {Detail}")]
-    private static partial void LogUpstream(ILogger log, PanelKey key, UpstreamProblem problem, string reason, string? detail);
-
-    [LoggerMessage(1011, LogLevel.Error, "{Key} could not be gathered")]
-    private static partial void LogUnexpected(ILogger log, PanelKey key, Exception e);
-
-    [LoggerMessage(1012, LogLevel.Information, "The lease of {Key} was lost; what was gathered is dropped")]
-    private static partial void LogLost(ILogger log, PanelKey key);
-
-    [LoggerMessage(1013, LogLevel.Information, "{Key} never showed what it was asked again for: {Fact}")]
-    private static partial void LogLagAccepted(ILogger log, PanelKey key, string fact);
 }

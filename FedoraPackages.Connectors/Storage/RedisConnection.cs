@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace FedoraPackages.Connectors.Storage;
 
 /// <summary>One connection to Redis for everything this process does there. Begun when first asked for, and kept trying for ever.</summary>
-internal sealed partial class RedisConnection : IAsyncDisposable
+internal sealed class RedisConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
 
@@ -60,7 +60,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
             {
                 var policy = (await server.InfoAsync("memory").ConfigureAwait(false)).SelectMany(g => g).FirstOrDefault(i => i.Key == "maxmemory_policy").Value;
                 if (policy is not (null or "noeviction"))
-                    LogEvicts(log, policy);
+                    log.RedisEvicts(policy);
             }
         }
         catch (Exception e) when (e is RedisException or RedisCommandException or TimeoutException)
@@ -68,7 +68,4 @@ internal sealed partial class RedisConnection : IAsyncDisposable
             // Gone again; whoever asks next says so.
         }
     }
-
-    [LoggerMessage(1404, LogLevel.Warning, "Redis runs with maxmemory-policy {Policy}: when it is full it will drop what must not be lost. Set it to noeviction")]
-    private static partial void LogEvicts(ILogger log, string policy);
 }

@@ -19,9 +19,9 @@ internal static class Rooms
         // What is kept, and how.
         ["Connectors.Panels"] = ["Connectors.Telemetry", "Connectors.Upstreams"],
         ["Connectors.Storage"] = ["Connectors.Panels"],
-        // The two that still know each other: our bus carries what the processes tell each other, and they are told by our bus.
+        // Our bus carries what the processes tell each other, and they do not know what carries it.
         ["Connectors.Messages"] = ["Connectors.Json", "Connectors.Operations", "Connectors.Panels"],
-        ["Connectors.Operations"] = ["Connectors.Messages", "Connectors.Panels", "Connectors.Storage", "Connectors.Upstreams"],
+        ["Connectors.Operations"] = ["Connectors.Panels", "Connectors.Storage", "Connectors.Upstreams"],
         // Services: none knows another.
         ["Connectors.Koji"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams", "Connectors.XmlRpc"],
         ["Connectors.Bodhi"] = ["Connectors.Json", "Connectors.Messages", "Connectors.Panels", "Connectors.Upstreams"],

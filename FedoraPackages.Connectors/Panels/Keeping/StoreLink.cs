@@ -6,7 +6,7 @@ namespace FedoraPackages.Connectors.Panels.Keeping;
 /// Whether the store answers. Anybody who gets no answer says so; that it answers again is found out by <see cref="StoreWatch"/>, so that
 /// an outage is one beginning and one end.
 /// </summary>
-public sealed partial class StoreLink(TimeProvider clock, ILogger<StoreLink> log)
+public sealed class StoreLink(TimeProvider clock, ILogger<StoreLink> log)
 {
     private readonly Lock gate = new();
     private DateTimeOffset? awaySince;
@@ -44,7 +44,7 @@ public sealed partial class StoreLink(TimeProvider clock, ILogger<StoreLink> log
             awaySince = clock.GetUtcNow();
         }
 
-        LogLost(log, why.Message);
+        log.StoreLost(why.Message);
         Changed?.Invoke();
     }
 
@@ -62,18 +62,9 @@ public sealed partial class StoreLink(TimeProvider clock, ILogger<StoreLink> log
         }
 
         if (since is { } began)
-            LogBack(log, clock.GetUtcNow() - began);
+            log.StoreBack(clock.GetUtcNow() - began);
         if (another)
-            LogAnotherLife(log);
+            log.StoreBeganAnew();
         Changed?.Invoke();
     }
-
-    [LoggerMessage(1401, LogLevel.Warning, "The store does not answer; tried again until it does: {Reason}")]
-    private static partial void LogLost(ILogger log, string reason);
-
-    [LoggerMessage(1402, LogLevel.Information, "The store answers again after {Away}")]
-    private static partial void LogBack(ILogger log, TimeSpan away);
-
-    [LoggerMessage(1403, LogLevel.Warning, "The store was emptied or restarted: what it still holds is gathered again")]
-    private static partial void LogAnotherLife(ILogger log);
 }

@@ -25,7 +25,7 @@ public sealed class AdminRefreshTests(Browser browser)
         await RefreshesAsync(site, admin);
 
         Assert.NotEqual(token, AdminClient.TokenOf(site));
-        Assert.Contains(await AuditAsync(site), e => e is ("who has the token", "refresh-package", "guake", "the 4 panels of guake are refreshed now"));
+        Assert.Contains(await AuditAsync(site), e => e is ("who has the token", "refresh-package", "guake", "the 5 panels of guake are refreshed now"));
     }
 
     [Fact]

@@ -163,6 +163,21 @@ public sealed class CatchUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CatchUp_WhoseWorkerDied_IsTakenOnByAnother_AndNotBefore()
+    {
+        Fill(Now.AddMinutes(-5), every: TimeSpan.FromSeconds(5));
+        var began = Now;
+        var orphan = new ListeningState(Now.AddMinutes(-5)).Ask(Now, MissedMessages.Overlap);
+        await state.UpdateAsync(_ => orphan with { CatchUp = orphan.CatchUp! with { Worker = "another", Beat = 3 } }, tell: false, Ct);
+        await GoOnUntilAsync(() => archive.Asked.Count > 0, "it is taken on");
+        Assert.True(Now - began >= TimeSpan.FromSeconds(8));
+
+        var ended = await EndedAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((CatchUpState.Finished, 60), (ended.State, ended.New));
+    }
+
+    [Fact]
     public async Task Hourly_WhatCameLateIntoTheArchive_IsFound()
     {
         Fill(Now.AddMinutes(-5), every: TimeSpan.FromSeconds(5));

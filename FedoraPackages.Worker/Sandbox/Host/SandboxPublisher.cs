@@ -13,7 +13,7 @@ namespace FedoraPackages.Worker.Sandbox.Host;
 /// Publishes the story on a broker's <c>amq.topic</c> exactly as Fedora's services do (<c>upstreams/bus.md</c> §1.5). What happens while
 /// the broker is away is kept, and told when it is back.
 /// </summary>
-internal sealed partial class SandboxPublisher : BackgroundService, ISandboxAudience
+internal sealed class SandboxPublisher : BackgroundService, ISandboxAudience
 {
     private const string Exchange = "amq.topic";
     private const int Backlog = 10_000;
@@ -42,7 +42,7 @@ internal sealed partial class SandboxPublisher : BackgroundService, ISandboxAudi
         while (await untold.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
         {
             if (Interlocked.Exchange(ref dropped, 0) is > 0 and var lost)
-                LogDropped(log, lost);
+                log.StoryDropped(lost);
             // Taken off the list only when the broker has confirmed it: one whose confirmation got lost is told twice, as Fedora's may be.
             if (!untold.Reader.TryPeek(out var message))
                 continue;
@@ -61,7 +61,4 @@ internal sealed partial class SandboxPublisher : BackgroundService, ISandboxAudi
         Priority = Convert.ToByte(message.Headers["priority"], CultureInfo.InvariantCulture),
         Headers = message.Headers.ToDictionary(header => header.Key, header => (object?)header.Value),
     };
-
-    [LoggerMessage(1302, LogLevel.Warning, "The broker was away for too long: the {Dropped} oldest messages of the story were dropped")]
-    private static partial void LogDropped(ILogger log, long dropped);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FedoraPackages.Worker.Sandbox.Host;
 
 /// <summary>Lets the story go on by itself, and tells everybody who listens.</summary>
-internal sealed partial class SandboxStoryteller(
+internal sealed class SandboxStoryteller(
     SandboxStory story,
     IEnumerable<ISandboxAudience> audience,
     IOptions<SandboxOptions> options,
@@ -40,7 +40,7 @@ internal sealed partial class SandboxStoryteller(
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            LogStepFailed(log, e);
+            log.StoryStepFailed(e);
             return [];
         }
     }
@@ -56,14 +56,8 @@ internal sealed partial class SandboxStoryteller(
             // A listener's own time-out is a cancellation too, and must not end the story.
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                LogNotHeard(log, message.Topic, e);
+                log.StoryNotHeard(message.Topic, e);
             }
         }
     }
-
-    [LoggerMessage(1303, LogLevel.Error, "A move of the sandbox's story went wrong; it goes on")]
-    private static partial void LogStepFailed(ILogger log, Exception e);
-
-    [LoggerMessage(1301, LogLevel.Warning, "The sandbox's message {Topic} was not heard")]
-    private static partial void LogNotHeard(ILogger log, string topic, Exception e);
 }
