@@ -3,7 +3,9 @@ namespace FedoraPackages.Tests;
 /// <summary>Waits on a condition, never for a time.</summary>
 internal static class Eventually
 {
-    /// <summary>Returns when the condition holds; fails with its text after the real time given (a minute, which is much on a machine that is not busy).</summary>
+    /// <summary>
+    /// Returns when the condition holds; fails with its text after the real time given (a minute, which is much on a machine that is not busy).
+    /// </summary>
     public static async Task TrueAsync(Func<ValueTask<bool>> condition, string what, int seconds = 60)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

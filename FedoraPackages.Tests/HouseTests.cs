@@ -48,14 +48,17 @@ public sealed class HouseTests
     [Fact]
     public void Rooms_ThereAre_AreInTheList()
     {
-        var rooms = new[] { Connectors, Worker, Web }.SelectMany(assembly => assembly.GetTypes()).Select(type => Rooms.Of(type.FullName!)).OfType<string>().Distinct();
+        var rooms = new[] { Connectors, Worker, Web }.SelectMany(assembly => assembly.GetTypes())
+            .Select(type => Rooms.Of(type.FullName!)).OfType<string>().Distinct();
 
         Assert.Empty(rooms.Except(Rooms.All));
     }
 
     [Fact]
     public void Panels_KnowNoHttpAndNoDatabase() =>
-        AssertUses(Connectors, $"{Root}Connectors.Panels", u => !u.StartsWith("System.Net.Http", StringComparison.Ordinal) && !u.StartsWith("Microsoft.Data", StringComparison.Ordinal));
+        AssertUses(
+            Connectors, $"{Root}Connectors.Panels",
+            u => !u.StartsWith("System.Net.Http", StringComparison.Ordinal) && !u.StartsWith("Microsoft.Data", StringComparison.Ordinal));
 
     [Fact]
     public void Releases_KnowNoHttp() =>
@@ -63,7 +66,9 @@ public sealed class HouseTests
 
     [Fact]
     public void Refreshing_KnowsNoWireFormat() =>
-        AssertUses(Worker, $"{Root}Worker.Refreshing", u => !u.Contains(".XmlRpc", StringComparison.Ordinal) && !u.StartsWith("System.Net.Http", StringComparison.Ordinal));
+        AssertUses(
+            Worker, $"{Root}Worker.Refreshing",
+            u => !u.Contains(".XmlRpc", StringComparison.Ordinal) && !u.StartsWith("System.Net.Http", StringComparison.Ordinal));
 
     // A misreading of Fedora that both sides shared would be seen by no test: the sandbox has its own words for what the wires say.
     [Fact]

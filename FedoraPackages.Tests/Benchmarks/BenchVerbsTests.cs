@@ -5,7 +5,9 @@ public sealed class BenchVerbsTests
 {
     [Theory]
     [InlineData("ratio +p50 [0-9.]+ +p99 [0-9.]+", "latency", "4")]
-    [InlineData("10 tabs, each with a table of fifty builds\n  message -> last redraw +p50 +[0-9.]+ ms(.*\n)+  a message: 1.00 store reads .*, 1.00 gatherings", "fanout", "10")]
+    [InlineData(
+        "10 tabs, each with a table of fifty builds\n  message -> last redraw +p50 +[0-9.]+ ms(.*\n)+  a message: 1.00 store reads .*, 1.00 gatherings",
+        "fanout", "10")]
     [InlineData("(?s)/packages/guake: [0-9,]+ bytes.*\nsite +[0-9,]+ µs +[0-9,]+ µs.*\nbare Kestrel +[0-9,]+ µs", "page", "40")]
     [InlineData("meanwhile [0-9]+ panels a second(.*\n)+ratio: p50 [0-9.]+, p99 [0-9.]+", "bulk", "4")]
     [InlineData("each by itself .*(.*\n)+together .* drained in +[0-9.]+ s, .* redraw at most", "burst", "200")]

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FedoraPackages.Tests.Benchmarks;
 
-/// <summary>One message, a thousand open tabs (or another number): until the last one has read again and redrawn, with the reads and gatherings it took.</summary>
+/// <summary>
+/// One message, a thousand open tabs (or another number): until the last one has read again and redrawn, with the reads and gatherings it took.
+/// </summary>
 internal static class FanoutBench
 {
     private const string Package = "guake";
@@ -93,7 +95,8 @@ internal static class FanoutBench
         output.WriteLine($"  panel refreshed -> last redraw   {new Spread(rounds.Select(r => r.FromRefreshed))}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  a message: {rounds.Average(r => r.Reads):0.00} store reads (most {rounds.Max(r => r.Reads)}), {rounds.Average(r => r.Gatherings):0.00} gatherings"));
+            $"  a message: {rounds.Average(r => r.Reads):0.00} store reads (most {rounds.Max(r => r.Reads)}), "
+                + $"{rounds.Average(r => r.Gatherings):0.00} gatherings"));
     }
 
     private sealed record Round(TimeSpan FromMessage, TimeSpan FromRefreshed, int Reads, int Gatherings);

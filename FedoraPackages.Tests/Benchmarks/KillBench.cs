@@ -11,6 +11,7 @@ internal static class KillBench
     {
         var watch = Stopwatch.StartNew();
         await new KillRounds(site, seed: 1, seconds).RunAsync(rounds);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} workers killed, every page right within {seconds} s each time; {watch.Elapsed.TotalSeconds:N0} s"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{rounds} workers killed, every page right within {seconds} s each time; {watch.Elapsed.TotalSeconds:N0} s"));
     }
 }

@@ -39,7 +39,8 @@ internal static class LatencyBench
         var (trip, redraw) = (new Spread(bare.Skip(warmUp)), new Spread(whole.Skip(warmUp)));
         output.WriteLine($"message -> redraw      {redraw}");
         output.WriteLine($"publish -> consume     {trip}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"ratio                  p50 {redraw.P50 / trip.P50:0.0}   p99 {redraw.P99 / trip.P99:0.0}"));
         output.WriteLine($"of it, collecting      {new Spread(collecting.Skip(warmUp))}");
         foreach (var tab in tabs.Values)
             await tab.DisposeAsync();

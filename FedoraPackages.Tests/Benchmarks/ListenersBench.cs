@@ -74,6 +74,8 @@ internal static class ListenersBench
     {
         const string Name = "total_commands_processed:";
         var stats = (await redis.GetDatabase().ExecuteAsync("INFO", "stats")).ToString();
-        return long.Parse(stats.Split('\n', StringSplitOptions.TrimEntries).Single(line => line.StartsWith(Name, StringComparison.Ordinal))[Name.Length..], CultureInfo.InvariantCulture);
+        return long.Parse(
+            stats.Split('\n', StringSplitOptions.TrimEntries).Single(line => line.StartsWith(Name, StringComparison.Ordinal))[Name.Length..],
+            CultureInfo.InvariantCulture);
     }
 }

@@ -54,7 +54,8 @@ internal static class PageBench
         using var client = new HttpClient { BaseAddress = site.Url };
         var page = "";
         await Eventually.TrueAsync(
-            async () => !(page = await client.GetStringAsync(new Uri(PagePath, UriKind.Relative))).Contains("class=\"skeleton\"", StringComparison.Ordinal), "the page is whole");
+            async () => !(page = await client.GetStringAsync(new Uri(PagePath, UriKind.Relative))).Contains("class=\"skeleton\"", StringComparison.Ordinal),
+            "the page is whole");
         return System.Text.Encoding.UTF8.GetBytes(page);
     }
 
@@ -91,7 +92,8 @@ internal static class PageBench
             var (cpu, first) = (result.PerRequest, result.FirstByte);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Name,-13} {cpu.TotalMicroseconds,9:N0} µs {first.P50.TotalMicroseconds,12:N0} µs {first.P99.TotalMicroseconds,6:N0} µs   | {Ratios(result, nginx),25} | {Ratios(result, kestrel),31}"));
+                $"{result.Name,-13} {cpu.TotalMicroseconds,9:N0} µs {first.P50.TotalMicroseconds,12:N0} µs {first.P99.TotalMicroseconds,6:N0} µs   "
+                    + $"| {Ratios(result, nginx),25} | {Ratios(result, kestrel),31}"));
         }
     }
 

@@ -85,7 +85,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             var text = File.ReadAllText(Path.Combine(folder, "stat"));
             // The name of the program, in brackets, may hold anything.
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            return new Stat(id, int.Parse(fields[1], CultureInfo.InvariantCulture), long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture));
+            return new Stat(
+                id, int.Parse(fields[1], CultureInfo.InvariantCulture),
+                long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {

@@ -18,5 +18,6 @@ internal sealed class StampedSignals(IPanelSignals inner) : IPanelSignals
         return inner.RefreshedAsync(key, generation, ct);
     }
 
-    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) => inner.WatchedAsync(node, keys, gone, ct);
+    public Task WatchedAsync(string node, IReadOnlyList<PanelKey> keys, IReadOnlyList<PanelKey>? gone, CancellationToken ct) =>
+        inner.WatchedAsync(node, keys, gone, ct);
 }

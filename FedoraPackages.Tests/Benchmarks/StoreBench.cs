@@ -42,7 +42,8 @@ internal static class StoreBench
             string.Create(CultureInfo.InvariantCulture, $"{what,-28} {time.TotalMicroseconds,8:N0} µs {time / trip,6:N1} ×"));
     }
 
-    private static Task<TimeSpan> TripAsync(RedisStores stores, int rounds) => MeasureAsync(rounds, async _ => await (await stores.DatabaseAsync()).PingAsync());
+    private static Task<TimeSpan> TripAsync(RedisStores stores, int rounds) =>
+        MeasureAsync(rounds, async _ => await (await stores.DatabaseAsync()).PingAsync());
 
     private static async Task<(TimeSpan Refresh, TimeSpan Read)> MeasureAsync(IPanelStore store, int rounds)
     {

@@ -14,7 +14,8 @@ internal static class RecordedMessages
         [
             .. File.ReadLines(Path.Combine(folder, "manifest.tsv")).Skip(1).Select(line => line.Split('\t'))
                 .Where(row => row[1].Contains(topic, StringComparison.Ordinal) && !row[0].StartsWith("fedmsg/", StringComparison.Ordinal))
-                .Select(row => new Recorded(row[0], row[2].Split(',', StringSplitOptions.RemoveEmptyEntries), row[3], Message(Path.Combine(folder, row[0]), row[1]))),
+                .Select(row => new Recorded(
+                    row[0], row[2].Split(',', StringSplitOptions.RemoveEmptyEntries), row[3], Message(Path.Combine(folder, row[0]), row[1]))),
         ];
     }
 
@@ -22,6 +23,7 @@ internal static class RecordedMessages
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         var root = json.RootElement;
-        return new FedoraMessage(topic, Path.GetFileName(file), root.GetProperty("headers").GetProperty("sent-at").GetDateTimeOffset(), root.GetProperty("body").GetRawText());
+        return new FedoraMessage(
+            topic, Path.GetFileName(file), root.GetProperty("headers").GetProperty("sent-at").GetDateTimeOffset(), root.GetProperty("body").GetRawText());
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ScriptedRest : IAsyncDisposable
     /// <summary>What has been asked, in order.</summary>
     public IReadOnlyCollection<string> Asked => asked;
 
-    public static async Task<ScriptedRest> StartAsync(string service, Func<IServiceCollection, IConfiguration, IServiceCollection> add) => new(await ScriptedServer.StartAsync(), service, add);
+    public static async Task<ScriptedRest> StartAsync(string service, Func<IServiceCollection, IConfiguration, IServiceCollection> add) =>
+        new(await ScriptedServer.StartAsync(), service, add);
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

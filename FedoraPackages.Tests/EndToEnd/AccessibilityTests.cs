@@ -11,9 +11,13 @@ namespace FedoraPackages.Tests.EndToEnd;
 public sealed class AccessibilityTests(Browser browser)
 {
     private static readonly string[] Paths =
-        ["/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates", "/packages/firefox/bugs", "/search?q=py", "/packages/guakee", "/about", "/status"];
+        [
+            "/", "/packages/guake", "/packages/guake/builds", "/packages/git/updates",
+            "/packages/firefox/bugs", "/search?q=py", "/packages/guakee", "/about", "/status"
+        ];
 
-    private static readonly string[] AdminPaths = ["/admin/sign-in", "/admin?package=guake", "/admin/messages", "/admin/services", "/admin/store", "/admin/site"];
+    private static readonly string[] AdminPaths =
+        ["/admin/sign-in", "/admin?package=guake", "/admin/messages", "/admin/services", "/admin/store", "/admin/site"];
 
     private static readonly (ColorScheme Scheme, int Width, AxeRunOptions Rules)[] Looks =
     [

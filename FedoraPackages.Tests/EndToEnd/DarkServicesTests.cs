@@ -32,12 +32,16 @@ public sealed class DarkServicesTests
         await SaysAsync(site, "/packages/guake/builds", started.Build.Nvr, "building");
         Assert.DoesNotContain("is not answering", await site.HtmlAsync("/packages/guake/builds"), StringComparison.Ordinal);
         // The matrix goes on with what Koji says, beside what Bodhi said last.
-        await SaysAsync(site, "/packages/guake", "Bodhi is not answering since", $"{started.Build.Version}-{started.Build.Release.Split('.')[0]}</a>", "building");
+        await SaysAsync(
+            site, "/packages/guake", "Bodhi is not answering since", $"{started.Build.Version}-{started.Build.Release.Split('.')[0]}</a>", "building");
         Assert.DoesNotContain("Koji is not answering", await site.HtmlAsync("/packages/guake"), StringComparison.Ordinal);
 
         (bodhi.Fault, bugzilla.Fault) = (null, null);
-        await Eventually.TrueAsync(async () => (await site.HtmlAsync("/packages/guake/bugs")).Contains("something new", StringComparison.Ordinal), "Bugzilla's panel heals by itself", 90);
-        await Eventually.TrueAsync(async () => !(await site.HtmlAsync("/packages/guake")).Contains("is not answering", StringComparison.Ordinal), "Bodhi's panel heals by itself", 90);
+        await Eventually.TrueAsync(
+            async () => (await site.HtmlAsync("/packages/guake/bugs")).Contains("something new", StringComparison.Ordinal),
+            "Bugzilla's panel heals by itself", 90);
+        await Eventually.TrueAsync(
+            async () => !(await site.HtmlAsync("/packages/guake")).Contains("is not answering", StringComparison.Ordinal), "Bodhi's panel heals by itself", 90);
         Assert.InRange(new Spread(waits).P50, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 

@@ -39,7 +39,8 @@ public sealed class DeliveryTests
         foreach (var package in Packages)
         {
             await Eventually.TrueAsync(async () => (await ShownAsync(site, package)).SequenceEqual(Truth(site, package)), $"the page of {package} is right");
-            await Eventually.TrueAsync(async () => await KeptAsync(site, package) == await KeptAsync(inOrder, package), $"both sites keep the same of {package}");
+            await Eventually.TrueAsync(
+                async () => await KeptAsync(site, package) == await KeptAsync(inOrder, package), $"both sites keep the same of {package}");
         }
     }
 
@@ -108,7 +109,8 @@ public sealed class DeliveryTests
 
     private static IEnumerable<ShownBuild> Truth(Site site, string package) => ShownBuilds.Truth(site.World, package).Take(Compared);
 
-    private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, string package) => ShownBuilds.In(await site.HtmlAsync($"/packages/{package}/builds"));
+    private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, string package) =>
+        ShownBuilds.In(await site.HtmlAsync($"/packages/{package}/builds"));
 
     private static async Task<IReadOnlyList<ShownBuild>> ShownAsync(Site site, IEnumerable<string> packages) =>
         [.. (await Task.WhenAll(packages.Select(package => ShownAsync(site, package)))).SelectMany(rows => rows)];

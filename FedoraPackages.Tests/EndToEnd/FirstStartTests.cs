@@ -25,7 +25,9 @@ public sealed class FirstStartTests
             Assert.InRange(watch.Elapsed.TotalSeconds, 0, Math.Max(5, 6 * refused.TotalSeconds));
 
             var html = "";
-            await Eventually.TrueAsync(async () => (html = await client.GetStringAsync("/packages/guake/builds", Ct)).Contains("<tr class=\"row", StringComparison.Ordinal), "the page is whole");
+            await Eventually.TrueAsync(
+                async () => (html = await client.GetStringAsync("/packages/guake/builds", Ct)).Contains("<tr class=\"row", StringComparison.Ordinal),
+                "the page is whole");
             Assert.Matches("guake-[0-9.]+-[0-9]+\\.fc4[0-9]", html);
             Assert.Contains("Invented data", html, StringComparison.Ordinal);
         }

@@ -20,7 +20,11 @@ public sealed partial class LargePackageTests(StillSite still)
     public async Task Pages_OfTheKernel_AreSmallAndAtOnce()
     {
         var site = await still.SiteAsync();
-        foreach (var path in new[] { "/packages/kernel", "/packages/kernel/builds", "/packages/kernel/bugs", "/packages/kernel/updates", "/packages/kernel/bugs?status=NEW&sort=severity" })
+        foreach (var path in new[]
+        {
+            "/packages/kernel", "/packages/kernel/builds", "/packages/kernel/bugs", "/packages/kernel/updates",
+            "/packages/kernel/bugs?status=NEW&sort=severity"
+        })
         {
             await Eventually.TrueAsync(async () => !(await site.HtmlAsync(path)).Contains("class=\"skeleton\"", StringComparison.Ordinal), $"{path} is whole");
             // The quicker quarter, and once more if it must be: the machine may be busy with something else.
@@ -32,15 +36,21 @@ public sealed partial class LargePackageTests(StillSite still)
     public async Task Bugs_FilteredSortedAndPaged_AreThoseOfBugzilla()
     {
         var site = await still.SiteAsync();
-        await Eventually.TrueAsync(async () => (await site.HtmlAsync("/packages/kernel/bugs")).Contains("800 open", StringComparison.Ordinal), "the bugs are there");
-        List<SandboxBug> truth = [.. site.World.Bugs.Of("kernel").Where(b => b is { IsOpen: true, Private: false }).OrderByDescending(b => b.Created).ThenByDescending(b => b.Id)];
+        await Eventually.TrueAsync(
+            async () => (await site.HtmlAsync("/packages/kernel/bugs")).Contains("800 open", StringComparison.Ordinal), "the bugs are there");
+        List<SandboxBug> truth =
+            [.. site.World.Bugs.Of("kernel").Where(b => b is { IsOpen: true, Private: false }).OrderByDescending(b => b.Created).ThenByDescending(b => b.Id)];
         Assert.Equal(800, truth.Count);
 
         Assert.Equal(truth.Select(b => b.Id).Take(50), await ShownAsync(site, ""));
         Assert.Equal(truth.Select(b => b.Id).Skip(750), await ShownAsync(site, "?page=16"));
         Assert.Equal(truth.Where(b => b.Status == "ON_QA").Select(b => b.Id).Take(50), await ShownAsync(site, "?status=ON_QA"));
-        Assert.Equal(truth.Where(b => b is { Severity: "high", Version: "rawhide" }).Select(b => b.Id).Take(50), await ShownAsync(site, "?severity=high&release=Rawhide"));
-        Assert.Equal(truth.OrderByDescending(b => b.Changed).ThenByDescending(b => b.Created).ThenByDescending(b => b.Id).Select(b => b.Id).Take(50), await ShownAsync(site, "?sort=changed"));
+        Assert.Equal(
+            truth.Where(b => b is { Severity: "high", Version: "rawhide" }).Select(b => b.Id).Take(50),
+            await ShownAsync(site, "?severity=high&release=Rawhide"));
+        Assert.Equal(
+            truth.OrderByDescending(b => b.Changed).ThenByDescending(b => b.Created).ThenByDescending(b => b.Id).Select(b => b.Id).Take(50),
+            await ShownAsync(site, "?sort=changed"));
         Assert.Contains($"ON_QA {truth.Count(b => b.Status == "ON_QA")}<", await site.HtmlAsync("/packages/kernel/bugs"), StringComparison.Ordinal);
     }
 
@@ -60,7 +70,8 @@ public sealed partial class LargePackageTests(StillSite still)
     }
 
     private static async Task<List<long>> ShownAsync(Site site, string query) =>
-        [.. Number().Matches(await site.HtmlAsync("/packages/kernel/bugs" + query)).Select(m => long.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
+        [.. Number().Matches(await site.HtmlAsync("/packages/kernel/bugs" + query)).Select(
+            m => long.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex("class=\"number\"[^>]*>([0-9]+)<", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -10,8 +10,8 @@ namespace FedoraPackages.Tests.EndToEnd;
 public sealed class LiveUpdatesTests(Browser browser)
 {
     /// <summary>
-    /// How long an open tab may take from the moment at which the upstream service shows it: three seconds on a machine that does nothing else, two of them between two
-    /// gatherings. If it were for the next asking, or for the comparison, it would take eight or thirty.
+    /// How long an open tab may take from the moment at which the upstream service shows it: three seconds on a machine that does nothing else,
+    /// two of them between two gatherings. If it were for the next asking, or for the comparison, it would take eight or thirty.
     /// </summary>
     private const int Patience = 7_500;
 
@@ -119,7 +119,8 @@ public sealed class LiveUpdatesTests(Browser browser)
         Assert.DoesNotContain(made.Messages, m => m.Topic.EndsWith("request.obsolete", StringComparison.Ordinal));
         await site.TellAsync(made.Messages);
 
-        await Expect(updates.Locator("tr").Filter(new() { HasText = old.Alias }).Locator("td").First).ToContainTextAsync("obsolete", new() { Timeout = Patience });
+        await Expect(updates.Locator("tr").Filter(new() { HasText = old.Alias }).Locator("td").First)
+            .ToContainTextAsync("obsolete", new() { Timeout = Patience });
         await Expect(updates.Locator("tr").Filter(new() { HasText = made.Update.Alias })).ToHaveCountAsync(1);
     }
 

@@ -32,7 +32,8 @@ public sealed class NoMixingTests
     {
         await using var koji = await KojiInBetween.StartAsync();
         await using var site = await Site.StartAsync(koji);
-        string[] packages = [.. site.World.Packages.Where(p => p.Builds.Count > 0 && p.LivesIn(site.World.Releases.Rawhide)).Take(Packages).Select(p => p.Name)];
+        string[] packages =
+            [.. site.World.Packages.Where(p => p.Builds.Count > 0 && p.LivesIn(site.World.Releases.Rawhide)).Take(Packages).Select(p => p.Name)];
         var check = new MixingCheck(new KnownBuilds(site.World).IsOf);
         await ListenAsync(site.Services, check);
         await using var hub = await WatchAsync(site, packages[..(Packages / 2)], check);
@@ -64,7 +65,9 @@ public sealed class NoMixingTests
         await site.TellAsync(site.Story.StartBuild("guake", "Rawhide").Messages);
 
         var html = "";
-        await Eventually.TrueAsync(async () => (html = await site.HtmlAsync("/packages/guake/builds")).Contains("Koji is not answering", StringComparison.Ordinal), "the page tells the failure");
+        await Eventually.TrueAsync(
+            async () => (html = await site.HtmlAsync("/packages/guake/builds")).Contains("Koji is not answering", StringComparison.Ordinal),
+            "the page tells the failure");
         Assert.Equal(before, ShownBuilds.In(html));
     }
 

@@ -72,7 +72,8 @@ public sealed class PagesTests(Browser browser, StillSite still)
     {
         var site = await still.SiteAsync();
         // Who has no script sees what is there when the page is asked for.
-        await Eventually.TrueAsync(async () => !(await site.HtmlAsync("/packages/kernel/builds")).Contains("class=\"skeleton\"", StringComparison.Ordinal), "the page is whole");
+        await Eventually.TrueAsync(
+            async () => !(await site.HtmlAsync("/packages/kernel/builds")).Contains("class=\"skeleton\"", StringComparison.Ordinal), "the page is whole");
         await using var window = await browser.OpenAsync(o => o.JavaScriptEnabled = false);
         var tab = await window.NewPageAsync();
         await tab.GotoAsync(new Uri(site.Url, "/packages/kernel/builds").ToString());

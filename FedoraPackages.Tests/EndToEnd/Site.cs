@@ -121,7 +121,8 @@ internal sealed class Site : IAsyncDisposable
         await factory.DisposeAsync();
     }
 
-    private sealed class Factory(IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection, IConfiguration> more) : WebApplicationFactory<Program>
+    private sealed class Factory(IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection, IConfiguration> more)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

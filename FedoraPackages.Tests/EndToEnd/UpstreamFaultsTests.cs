@@ -22,12 +22,14 @@ public sealed class UpstreamFaultsTests
     {
         await using var koji = await KojiInBetween.StartAsync();
         await using var site = await Site.StartAsync(koji);
-        await Eventually.TrueAsync(async () => (await site.HtmlAsync("/packages/guake/builds")).Contains("guake-", StringComparison.Ordinal), "the page is whole");
+        await Eventually.TrueAsync(
+            async () => (await site.HtmlAsync("/packages/guake/builds")).Contains("guake-", StringComparison.Ordinal), "the page is whole");
 
         koji.Fault = context => MisbehaveAsync(fault, context);
         var started = site.Story.StartBuild("guake", "Rawhide");
         await site.TellAsync(started.Messages);
-        await Eventually.TrueAsync(async () => (await PageAsync(site)).Contains("Koji is not answering", StringComparison.Ordinal), "the page tells the failure", 60);
+        await Eventually.TrueAsync(
+            async () => (await PageAsync(site)).Contains("Koji is not answering", StringComparison.Ordinal), "the page tells the failure", 60);
         var page = await PageAsync(site);
         Assert.Contains("guake-", page, StringComparison.Ordinal);
         Assert.Contains("checked", page, StringComparison.Ordinal);
@@ -67,7 +69,8 @@ public sealed class UpstreamFaultsTests
     {
         "status 500" => ScriptedServer.Status(context, 500),
         "hangs" => ScriptedServer.Hang(context),
-        "half an answer" => ScriptedServer.SendHalf(context, Encoding.UTF8.GetBytes("<?xml version='1.0'?><methodResponse><params><param><value><array><data>" + new string(' ', 4096))),
+        "half an answer" => ScriptedServer.SendHalf(
+            context, Encoding.UTF8.GetBytes("<?xml version='1.0'?><methodResponse><params><param><value><array><data>" + new string(' ', 4096))),
         "HTML with 200" => ScriptedServer.Send(context, "<html><body>Making sure you are not a bot</body></html>"u8.ToArray(), "text/html"),
         "entity bomb" => ScriptedServer.Send(context, "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><methodResponse><params><param><value>&b;</value></param></params></methodResponse>"u8.ToArray()),
         _ => GigabyteAsync(context),

@@ -93,5 +93,6 @@ internal static class Rooms
         return parts.Length > 2 ? $"{parts[0]}.{parts[1]}" : null;
     }
 
-    public static bool MayKnow(string room, string other) => other == room || (May.TryGetValue(room, out var may) && may.Contains(other, StringComparer.Ordinal));
+    public static bool MayKnow(string room, string other) =>
+        other == room || (May.TryGetValue(room, out var may) && may.Contains(other, StringComparer.Ordinal));
 }

@@ -39,20 +39,24 @@ internal sealed class MemoryPanelStore(TimeProvider clock, RefreshTimings timing
         Task.FromResult<IReadOnlyList<ToDoItem>>([.. keys.Select(StateOf).Where(s => s.ToDo.Due is not null).Select(Item)]);
 
     public override Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ToDoItem>>([.. states.Values.Select(s => s.State).Where(s => s.ToDo.Attempts > 0).OrderByDescending(s => s.ToDo.Attempts).Take(most).Select(Item)]);
+        Task.FromResult<IReadOnlyList<ToDoItem>>(
+            [.. states.Values.Select(s => s.State).Where(s => s.ToDo.Attempts > 0).OrderByDescending(s => s.ToDo.Attempts).Take(most).Select(Item)]);
 
     public override Task<ToDoCounts> CountAsync(CancellationToken ct)
     {
         var now = Now();
         var lanes = Enum.GetValues<RefreshLane>().Select(lane => InOrder(lane).Where(s => s.ToDo.Lane == lane).Select(s => s.ToDo.TakeableAt!.Value).ToList());
         return Task.FromResult(new ToDoCounts(
-            [.. lanes.Select((of, lane) => new LaneCount((RefreshLane)lane, of.Count, of.Count(at => at <= now), TimeSpan.FromMicroseconds(Math.Max(0, now - of.DefaultIfEmpty(now).Min()))))],
+            [.. lanes.Select((of, lane) => new LaneCount(
+                (RefreshLane)lane, of.Count, of.Count(at => at <= now), TimeSpan.FromMicroseconds(Math.Max(0, now - of.DefaultIfEmpty(now).Min()))))],
             states.Values.Count(s => s.State.ToDo.LeaseUntil > now),
             states.Values.Count(s => s.State.ToDo.Attempts > 0)));
     }
 
-    public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) => Task.FromResult<IReadOnlyList<KeptSize>>(
-        [.. keys.Where(states.ContainsKey).Select(k => states[k]).Where(s => s.State.Kept is not null).Select(s => new KeptSize(s.State.Key, s.Value.Length, s.State.Kept!.CheckedAt, s.State.Kept.Failure is not null))]);
+    public override Task<IReadOnlyList<KeptSize>> SizesAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<KeptSize>>(
+            [.. keys.Where(states.ContainsKey).Select(k => states[k]).Where(s => s.State.Kept is not null)
+                .Select(s => new KeptSize(s.State.Key, s.Value.Length, s.State.Kept!.CheckedAt, s.State.Kept.Failure is not null))]);
 
     public override Task RetireAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct)
     {

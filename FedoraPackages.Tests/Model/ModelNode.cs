@@ -82,7 +82,8 @@ internal sealed class ModelNode : Actor, IDisposable
     {
         if (await store.ReadAsync(key, CancellationToken.None) is not { Value.Length: > 0 } entry)
             return null;
-        var panel = new Panel<Note>(key, entry.Generation, ScriptedSource.Notes.Read(entry.Value), entry.ChangedAt, entry.CheckedAt, entry.Cause, entry.Failure);
+        var panel = new Panel<Note>(
+            key, entry.Generation, ScriptedSource.Notes.Read(entry.Value), entry.ChangedAt, entry.CheckedAt, entry.Cause, entry.Failure);
         memory.Put(panel, entry.Value.Length);
         return panel;
     }

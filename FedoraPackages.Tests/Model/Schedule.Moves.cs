@@ -9,7 +9,9 @@ internal sealed partial class Schedule
     {
         var roll = dice.Next(100);
         if (checks.Traces)
-            checks.Note($"{clock.GetUtcNow():mm:ss.fff} move {roll}, {turns.Waiting} waiting, upstream {upstream.VersionOf(Watched.Package)}, drawn {string.Join(' ', nodes.Select(n => n.Drawn))}");
+            checks.Note(
+                $"{clock.GetUtcNow():mm:ss.fff} move {roll}, {turns.Waiting} waiting, upstream {upstream.VersionOf(Watched.Package)}, "
+                    + $"drawn {string.Join(' ', nodes.Select(n => n.Drawn))}");
         switch (roll)
         {
             case < 45 when turns.Waiting > 0:

@@ -21,7 +21,9 @@ internal sealed partial class Schedule
         if (forgotten)
         {
             var kept = store.KeysAsync(CancellationToken.None).GetAwaiter().GetResult();
-            store.MarkAsync([.. kept.Select(k => new PanelMark(k, RefreshLane.Background, "restarted", [], UnlessGatheredSince: lifeBegan))], CancellationToken.None).GetAwaiter().GetResult();
+            store.MarkAsync(
+                [.. kept.Select(k => new PanelMark(k, RefreshLane.Background, "restarted", [], UnlessGatheredSince: lifeBegan))],
+                CancellationToken.None).GetAwaiter().GetResult();
             Rest();
         }
 

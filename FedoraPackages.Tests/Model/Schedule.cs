@@ -52,7 +52,8 @@ internal sealed partial class Schedule : IDisposable
     /// <param name="forgetful">What can make the store forget, where that is not the store itself.</param>
     /// <param name="trace">Gets a line for each move and for each call to the store.</param>
     public static string? Run(
-        int seed, Func<TimeProvider, IPanelStore> open, bool shared, PanelMetrics metrics, PlantedBug bug = PlantedBug.None, List<string>? trace = null, IForgetful? forgetful = null)
+        int seed, Func<TimeProvider, IPanelStore> open, bool shared, PanelMetrics metrics,
+        PlantedBug bug = PlantedBug.None, List<string>? trace = null, IForgetful? forgetful = null)
     {
         using var schedule = new Schedule(seed, open, shared, metrics, bug, trace);
         schedule.forgetful = forgetful ?? schedule.store as IForgetful;

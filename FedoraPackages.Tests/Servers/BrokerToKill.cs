@@ -1,6 +1,8 @@
 namespace FedoraPackages.Tests.Servers;
 
-/// <summary>One RabbitMQ for all tests that kill or pause theirs: one after the other, each in a virtual host of its own, and it runs when they are done.</summary>
+/// <summary>
+/// One RabbitMQ for all tests that kill or pause theirs: one after the other, each in a virtual host of its own, and it runs when they are done.
+/// </summary>
 [CollectionDefinition(nameof(BrokerToKill))]
 public sealed class BrokerToKill : ICollectionFixture<BrokerToKill>, IAsyncDisposable
 {

@@ -83,7 +83,8 @@ internal abstract class LoopbackServer : IAsyncDisposable
         try
         {
             await Eventually.TrueAsync(
-                async () => running.HasExited ? throw new InvalidOperationException("the server has ended by itself") : await condition(), what, SecondsToAnswer);
+                async () => running.HasExited ? throw new InvalidOperationException("the server has ended by itself") : await condition(),
+                what, SecondsToAnswer);
         }
         catch (Exception e)
         {

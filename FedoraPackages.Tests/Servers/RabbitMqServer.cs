@@ -5,8 +5,8 @@ using RabbitMQ.Client;
 namespace FedoraPackages.Tests.Servers;
 
 /// <summary>
-/// Debian's RabbitMQ without plugins: one Erlang node that knows no other, so that it neither listens for any nor needs their directory, epmd. It reads Erlang from
-/// its standard input, and ends with it: nothing is left behind even when the tests are killed.
+/// Debian's RabbitMQ without plugins: one Erlang node that knows no other, so that it neither listens for any nor needs their directory, epmd. It reads
+/// Erlang from its standard input, and ends with it: nothing is left behind even when the tests are killed.
 /// </summary>
 internal sealed class RabbitMqServer : LoopbackServer
 {
@@ -60,8 +60,8 @@ internal sealed class RabbitMqServer : LoopbackServer
     }
 
     /// <summary>
-    /// Until what has been declared is on disk. RabbitMQ promises that of a message when it confirms it, and not of its queue, which it writes down some seconds later:
-    /// one that is killed just then comes back without the queue, and so without the message.
+    /// Until what has been declared is on disk. RabbitMQ promises that of a message when it confirms it, and not of its queue, which it writes down some
+    /// seconds later: one that is killed just then comes back without the queue, and so without the message.
     /// </summary>
     public Task WriteDownAsync() => DoAsync("ok = mnesia:sync_log()", "what has been declared is on disk");
 
@@ -118,7 +118,8 @@ internal sealed class RabbitMqServer : LoopbackServer
         foreach (var library in Directory.EnumerateDirectories(Path.GetFullPath(installed)))
         {
             var name = Path.GetFileName(library);
-            var wanted = name.StartsWith("rabbitmq_prelaunch", StringComparison.Ordinal) || (side is not null && name.StartsWith(PublicSide.Plugin, StringComparison.Ordinal));
+            var wanted = name.StartsWith("rabbitmq_prelaunch", StringComparison.Ordinal)
+                || (side is not null && name.StartsWith(PublicSide.Plugin, StringComparison.Ordinal));
             if (!name.StartsWith("rabbitmq_", StringComparison.Ordinal) || wanted)
                 Directory.CreateSymbolicLink(Path.Combine(ours, name), library);
         }

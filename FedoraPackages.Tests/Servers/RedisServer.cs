@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace FedoraPackages.Tests.Servers;
 
-/// <summary>Debian's Redis, which keeps everything in memory only, and ends with its standard input: nothing is left behind even when the tests are killed.</summary>
+/// <summary>
+/// Debian's Redis, which keeps everything in memory only, and ends with its standard input: nothing is left behind even when the tests are killed.
+/// </summary>
 internal sealed class RedisServer : LoopbackServer
 {
     // The shell becomes the server; what it has started before waits for the end of the input.

@@ -23,7 +23,11 @@ public sealed class ToyPanel : LiveView
     {
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "id", "toy");
-        builder.AddContent(2, rebuilds.Panel.Failure is { } failure ? failure.Reason : rebuilds.Value is { } report ? $"rebuild {report.Number} in {report.Release}" : "not fetched yet");
+        builder.AddContent(
+            2,
+            rebuilds.Panel.Failure is { } failure ? failure.Reason
+                : rebuilds.Value is { } report ? $"rebuild {report.Number} in {report.Release}"
+                : "not fetched yet");
         builder.CloseElement();
     }
 }

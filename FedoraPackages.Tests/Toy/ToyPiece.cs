@@ -31,6 +31,7 @@ internal sealed class ToyPiece : ISandboxPiece
         var number = rebuilds.GetValueOrDefault($"{release}/{package}");
         var builds = number % 2 == 0 ? "true" : "false";
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync($"{{\"package\": \"{package}\", \"release\": \"{release}\", \"number\": {number}, \"builds\": {builds}}}", context.RequestAborted);
+        await context.Response.WriteAsync(
+            $"{{\"package\": \"{package}\", \"release\": \"{release}\", \"number\": {number}, \"builds\": {builds}}}", context.RequestAborted);
     }
 }

@@ -52,7 +52,8 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
     {
         Assert.Contains("id=\"toy\"", await site.HtmlAsync($"/packages/guake/rebuilds?release={release}"), StringComparison.Ordinal);
         await Eventually.TrueAsync(
-            async () => (await site.Services.GetRequiredService<IPanelStore>().KeysAsync(Ct)).Where(key => key.Kind == "rebuilds").Select(key => key.Scope).SequenceEqual(["F46"]),
+            async () => (await site.Services.GetRequiredService<IPanelStore>().KeysAsync(Ct))
+                .Where(key => key.Kind == "rebuilds").Select(key => key.Scope).SequenceEqual(["F46"]),
             "only the release that there is has a key");
     }
 
@@ -90,7 +91,8 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         var before = piece.Asked("F45");
         await ActAsync(admin, "refresh-package", "guake");
         await Eventually.TrueAsync(
-            async () => (await site.Services.GetRequiredService<IPanelStore>().ToDoAsync([Key], Ct)).Any(item => item.Parked == "Toy"), "it waits for its service");
+            async () => (await site.Services.GetRequiredService<IPanelStore>().ToDoAsync([Key], Ct)).Any(item => item.Parked == "Toy"),
+            "it waits for its service");
         Assert.Equal(before, piece.Asked("F45"));
 
         await ActAsync(admin, "resume", "Toy");
@@ -118,7 +120,8 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
         await Expect(tab.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
         var key = ToyPanels.Rebuilds.For("guake", ToyRule.Release);
         await Eventually.TrueAsync(async () => await KeptAsync(key), "the page has its panel gathered");
-        var (chip, line) = (tab.Locator(".chip", new() { HasText = "Does not rebuild: Rawhide" }), tab.Locator("li", new() { HasText = "does not rebuild in Rawhide" }));
+        var (chip, line) =
+            (tab.Locator(".chip", new() { HasText = "Does not rebuild: Rawhide" }), tab.Locator("li", new() { HasText = "does not rebuild in Rawhide" }));
         await Expect(chip).ToHaveCountAsync(0);
         await Watching.WorkerKnowsAsync(site.Services, [key]);
 
@@ -147,5 +150,6 @@ public sealed class ToyServiceTests(Browser browser) : IAsyncLifetime
     private Task TellAsync(int number, string release = "F45") => site.Services.GetRequiredService<PanelBus>().SendAsync(Message(release, number), Ct);
 
     private static FedoraMessage Message(string release, int number) => new(
-        ToyMessageReader.Topic, Guid.NewGuid().ToString(), DateTimeOffset.UnixEpoch, $$"""{"package": "guake", "release": "{{release}}", "number": {{number}}}""");
+        ToyMessageReader.Topic, Guid.NewGuid().ToString(), DateTimeOffset.UnixEpoch,
+        $$"""{"package": "guake", "release": "{{release}}", "number": {{number}}}""");
 }

@@ -46,7 +46,9 @@ public sealed class ScriptedSite : WebApplicationFactory<App>
             ? throw new UpstreamException(Service, UpstreamProblem.NotAnswering, "no answer within 30 s")
             : Task.FromResult(new BuildList(1,
             [
-                new(7, key.Package, null, "3.10", "1.fc43", BuildState.Complete, "releng", 8, null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, false, [], [], null),
+                new(
+                    7, key.Package, null, "3.10", "1.fc43", BuildState.Complete, "releng", 8,
+                    null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, false, [], [], null),
             ]));
     }
 }

@@ -90,7 +90,8 @@ public sealed class BulkheadTests : IDisposable
         hang.SetResult();
     }
 
-    private static ScriptedSource Source(string kind, string service) => new(ScriptedSource.Notes with { Name = kind, Services = [new UpstreamService(service, new Uri("https://service.invalid/"))] });
+    private static ScriptedSource Source(string kind, string service) =>
+        new(ScriptedSource.Notes with { Name = kind, Services = [new UpstreamService(service, new Uri("https://service.invalid/"))] });
 
     private async Task<Note> HangAsync(PanelKey key, CancellationToken ct)
     {

@@ -130,7 +130,8 @@ public sealed class FirstMarksTests : IDisposable
     {
         var pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         var suspects = new Suspects(at.Store, [at.Source], at.InTurn(at.Source), pump);
-        var marks = new FirstMarks(at.Store, at.Link, [at.Source], suspects, new Hearing(hears), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
+        var marks = new FirstMarks(
+            at.Store, at.Link, [at.Source], suspects, new Hearing(hears), pump, new StartedLifetime(), at.Clock, NullLogger<FirstMarks>.Instance);
         await marks.StartAsync(Ct);
         // This worker has begun after all that is kept was gathered.
         at.Link.Answered(await at.Store.LifeAsync(Ct) with { Began = began ?? DateTimeOffset.MaxValue });

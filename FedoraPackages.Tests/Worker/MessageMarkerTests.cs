@@ -76,7 +76,9 @@ public sealed class MessageMarkerTests : IDisposable
                 return read.Count == 2;
             },
             "both are written");
-        Assert.Equal(("build 7 complete", Workshop.Key().ToString(), null), (Assert.Single(read[0].Entry.Facts), Assert.Single(read[0].Entry.Stale), read[0].Entry.Ignored));
+        Assert.Equal(
+            ("build 7 complete", Workshop.Key().ToString(), null),
+            (Assert.Single(read[0].Entry.Facts), Assert.Single(read[0].Entry.Stale), read[0].Entry.Ignored));
         Assert.Equal("unknown package", read[1].Entry.Ignored);
         await notes.StopAsync(Ct);
     }

@@ -148,7 +148,8 @@ public sealed class RefreshPumpTests : IAsyncLifetime
         at.Clock.Advance(TimeSpan.FromSeconds(10));
         await Eventually.TrueAsync(() => at.Source.Gatherings == 2, "the background slots are taken");
         // One that nobody waits for is still taken while there is room.
-        await Eventually.TrueAsync(() => !pump.WakeAsync(RefreshLane.Background, Sent, new CancellationToken(canceled: true)).IsCompletedSuccessfully, "the pump is full");
+        await Eventually.TrueAsync(
+            () => !pump.WakeAsync(RefreshLane.Background, Sent, new CancellationToken(canceled: true)).IsCompletedSuccessfully, "the pump is full");
         return hang;
     }
 }

@@ -20,7 +20,8 @@ public sealed class ReleasesPollTests : IDisposable
     [Fact]
     public async Task Poll_Releases_AreAskedForAtTheStartAndAgainWhenFiveMinutesOldWhoeverLooks()
     {
-        using var poll = new ReleasesPoll(at.Store, at.Signals, at.InTurn(new SilentSource(ReleasePanels.Tagged)), new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
+        using var poll = new ReleasesPoll(
+            at.Store, at.Signals, at.InTurn(new SilentSource(ReleasePanels.Tagged)), new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
         await poll.StartAsync(Ct);
         await Eventually.TrueAsync(async () => (await at.Store.ToDoAsync(10, Ct)).Count == 1, "the releases are marked");
         await GatherAsync();
@@ -40,7 +41,8 @@ public sealed class ReleasesPollTests : IDisposable
     public async Task Poll_ReleasesWithOtherTags_MarksWhatWasAskedByTheOldOnes()
     {
         var tagged = ReleasePanels.Tagged.For("guake");
-        using var poll = new ReleasesPoll(at.Store, at.Signals, at.InTurn(new SilentSource(ReleasePanels.Tagged)), new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
+        using var poll = new ReleasesPoll(
+            at.Store, at.Signals, at.InTurn(new SilentSource(ReleasePanels.Tagged)), new StartedLifetime(), at.Clock, NullLogger<ReleasesPoll>.Instance);
         await KeepAsync(tagged, "{}"u8.ToArray());
         await KeepAsync(BodhiPanels.Releases.Site, BodhiPanels.Releases.Write(new ReleaseList([Matrix.F44])));
         await poll.StartAsync(Ct);

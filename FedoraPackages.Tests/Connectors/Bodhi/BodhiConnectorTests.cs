@@ -37,7 +37,10 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
         var list = await Connector.UpdatesAsync("libstdc++", Ct);
 
         Assert.Equal((150, 150), (list.Total, list.Updates.Length));
-        Assert.Contains(bodhi.Asked, a => a.Contains("packages=libstdc%2B%2B&releases=__current__&releases=__pending__", StringComparison.Ordinal) && a.Contains("page=2", StringComparison.Ordinal));
+        Assert.Contains(
+            bodhi.Asked,
+            a => a.Contains("packages=libstdc%2B%2B&releases=__current__&releases=__pending__", StringComparison.Ordinal)
+                && a.Contains("page=2", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +74,13 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
     public async Task Updates_APageThatRepeats_IsNoAnswerAndNoEndlessLoop()
     {
         updates = [.. Enumerable.Range(0, 100).Select(n => Update(n, "guake"))];
-        bodhi.Answer = _ => (200, new JsonObject { ["updates"] = new JsonArray([.. updates.Select(u => u.DeepClone())]), ["page"] = 1, ["pages"] = 9, ["total"] = 150 }.ToJsonString());
+        bodhi.Answer = _ => (200, new JsonObject
+        {
+            ["updates"] = new JsonArray([.. updates.Select(u => u.DeepClone())]),
+            ["page"] = 1,
+            ["pages"] = 9,
+            ["total"] = 150
+        }.ToJsonString());
 
         await Assert.ThrowsAsync<UpstreamException>(() => Connector.UpdatesAsync("guake", Ct));
         Assert.InRange(bodhi.Asked.Count, 2, 10);
@@ -97,7 +106,8 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
     {
         updates = [Update(1, "bash")];
 
-        Assert.Contains("another package", (await Assert.ThrowsAsync<UpstreamException>(() => Connector.UpdatesAsync("guake", Ct))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another package", (await Assert.ThrowsAsync<UpstreamException>(() => Connector.UpdatesAsync("guake", Ct))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,7 +223,8 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
                 updates = [changed];
                 try
                 {
-                    Assert.All((await Connector.UpdatesAsync("guake", Ct)).Updates, u => Assert.Contains(u.Builds, b => b.Nvr.StartsWith("guake-", StringComparison.Ordinal)));
+                    Assert.All((await Connector.UpdatesAsync("guake", Ct)).Updates, u => Assert.Contains(
+                        u.Builds, b => b.Nvr.StartsWith("guake-", StringComparison.Ordinal)));
                 }
                 catch (UpstreamException)
                 {
@@ -226,8 +237,20 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
     [Fact]
     public void Update_Ejected_CountsUntilItIsSubmittedAgain()
     {
-        var ejected = new JsonObject { ["id"] = 1, ["timestamp"] = "2026-01-05 10:00:00", ["text"] = "x ejected from the push because 'no tag of a@b.example'", ["user"] = new JsonObject { ["name"] = "bodhi" } };
-        var again = new JsonObject { ["id"] = 2, ["timestamp"] = "2026-01-05 11:00:00", ["text"] = "This update has been submitted for stable by x.", ["user"] = new JsonObject { ["name"] = "bodhi" } };
+        var ejected = new JsonObject
+        {
+            ["id"] = 1,
+            ["timestamp"] = "2026-01-05 10:00:00",
+            ["text"] = "x ejected from the push because 'no tag of a@b.example'",
+            ["user"] = new JsonObject { ["name"] = "bodhi" }
+        };
+        var again = new JsonObject
+        {
+            ["id"] = 2,
+            ["timestamp"] = "2026-01-05 11:00:00",
+            ["text"] = "This update has been submitted for stable by x.",
+            ["user"] = new JsonObject { ["name"] = "bodhi" }
+        };
         var forged = ejected.DeepClone();
         forged["user"] = new JsonObject { ["name"] = "somebody" };
 
@@ -278,7 +301,8 @@ public sealed class BodhiConnectorTests : IAsyncLifetime
 
     private static string Page(string list, List<JsonObject> rows, Microsoft.AspNetCore.Http.HttpRequest request)
     {
-        var (page, size) = (int.Parse(request.Query["page"]!, CultureInfo.InvariantCulture), int.Parse(request.Query["rows_per_page"]!, CultureInfo.InvariantCulture));
+        var (page, size) =
+            (int.Parse(request.Query["page"]!, CultureInfo.InvariantCulture), int.Parse(request.Query["rows_per_page"]!, CultureInfo.InvariantCulture));
         return new JsonObject
         {
             [list] = new JsonArray([.. rows.Skip((page - 1) * size).Take(size).Select(r => r.DeepClone())]),

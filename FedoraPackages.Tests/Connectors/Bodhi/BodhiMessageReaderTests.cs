@@ -73,7 +73,8 @@ public sealed class BodhiMessageReaderTests
     [Fact]
     public void Edit_TakesAPackageOut_SaysSoToBoth()
     {
-        var reading = Read("update.edit", """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]},"removed_builds":["bash-5.3-1.fc44"]}""");
+        var reading = Read(
+            "update.edit", """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]},"removed_builds":["bash-5.3-1.fc44"]}""");
 
         Assert.Equal([("guake", UpdateStep.Written), ("bash", UpdateStep.BuildRemoved)], reading.Facts.Cast<UpdateChanged>().Select(f => (f.Package, f.Step)));
     }
@@ -112,5 +113,6 @@ public sealed class BodhiMessageReaderTests
         Assert.Equal(1_000, Read("update.complete.stable", "{\"update\":{\"alias\":\"FEDORA-2026-0123456789\",\"builds\":[" + builds + "]}}").Facts.Count);
     }
 
-    private MessageReading Read(string topic, string body) => reader.Read(new FedoraMessage("org.fedoraproject.prod.bodhi." + topic, "1", DateTimeOffset.UnixEpoch, body));
+    private MessageReading Read(string topic, string body) =>
+        reader.Read(new FedoraMessage("org.fedoraproject.prod.bodhi." + topic, "1", DateTimeOffset.UnixEpoch, body));
 }

@@ -67,7 +67,8 @@ public sealed class UpdateShownTests
         Assert.True(UpdateShown.By(new UpdateList(0, [], []), new UpdateChanged("guake", default, Alias, UpdateStep.BuildRemoved)));
     }
 
-    private static bool Shows(BodhiUpdate update, UpdateStep step, DateTimeOffset said = default) => UpdateShown.By(List(update), new UpdateChanged("guake", said, Alias, step));
+    private static bool Shows(BodhiUpdate update, UpdateStep step, DateTimeOffset said = default) =>
+        UpdateShown.By(List(update), new UpdateChanged("guake", said, Alias, step));
 
     private static UpdateList List(BodhiUpdate update) => new(1, [update], []);
 }

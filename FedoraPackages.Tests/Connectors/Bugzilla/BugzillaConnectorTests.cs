@@ -21,7 +21,8 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        bugzilla = await ScriptedRest.StartAsync("Bugzilla", (services, configuration) => services.AddSingleton(TimeProvider.System).AddBugzilla(configuration));
+        bugzilla = await ScriptedRest.StartAsync(
+            "Bugzilla", (services, configuration) => services.AddSingleton(TimeProvider.System).AddBugzilla(configuration));
         bugzilla.Answer = request => request.Query.ContainsKey("id") ? (200, """{"bugs":[]}""") : (200, Page(request));
     }
 
@@ -48,7 +49,9 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
     [Fact]
     public async Task Bugs_OfAServiceThatDoesNotMindTheOffset_AreNoEndlessLoop()
     {
-        bugzilla.Answer = request => request.Query.ContainsKey("id") ? (200, """{"bugs":[]}""") : (200, new JsonObject { ["bugs"] = new JsonArray(Bug(1, "guake")), ["total_matches"] = 9 }.ToJsonString());
+        bugzilla.Answer = request => request.Query.ContainsKey("id")
+            ? (200, """{"bugs":[]}""")
+            : (200, new JsonObject { ["bugs"] = new JsonArray(Bug(1, "guake")), ["total_matches"] = 9 }.ToJsonString());
 
         Assert.Single((await Connector.BugsAsync("guake", Ct)).Bugs);
         Assert.InRange(bugzilla.Asked.Count, 1, 5);
@@ -59,7 +62,8 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
     {
         bugs =
         [
-            Bug(1, "guake", blocks: [900]), Bug(2, "guake", blocks: [901], whiteboard: "AcceptedBlocker"), Bug(3, "guake", blocks: [902]), Bug(4, "guake", blocks: [903], summary: "CVE-2026-1111 CVE-2026-2222 guake: x"),
+            Bug(1, "guake", blocks: [900]), Bug(2, "guake", blocks: [901], whiteboard: "AcceptedBlocker"),
+            Bug(3, "guake", blocks: [902]), Bug(4, "guake", blocks: [903], summary: "CVE-2026-1111 CVE-2026-2222 guake: x"),
             Bug(5, "guake", blocks: [999]),
         ];
         var answer = bugzilla.Answer;
@@ -96,10 +100,12 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
         bugzilla.Answer = request => !request.Query.ContainsKey("id") ? answer(request) : (200, """{"bugs":[{"id":900,"alias":["F46FTBFS"]}]}""");
         var whole = await bugzilla.Source(BugzillaPanels.Bugs).GatherAsync(BugzillaPanels.Bugs.For("guake"), Ct);
         // Another process, which has learnt nothing yet.
-        await using var other = await ScriptedRest.StartAsync("Bugzilla", (services, configuration) => services.AddSingleton(TimeProvider.System).AddBugzilla(configuration));
+        await using var other = await ScriptedRest.StartAsync(
+            "Bugzilla", (services, configuration) => services.AddSingleton(TimeProvider.System).AddBugzilla(configuration));
         other.Answer = request => request.Query.ContainsKey("id") ? (500, "{}") : answer(request);
 
-        var filled = await other.Source(BugzillaPanels.Bugs).GatherAsync(BugzillaPanels.Bugs.For("guake"), new KeptAnswer(_ => Task.FromResult<byte[]?>(whole.Value)), Ct);
+        var filled = await other.Source(BugzillaPanels.Bugs)
+            .GatherAsync(BugzillaPanels.Bugs.For("guake"), new KeptAnswer(_ => Task.FromResult<byte[]?>(whole.Value)), Ct);
 
         Assert.Equal((true, false), (whole.Whole, filled.Whole));
         Assert.Equal(whole.Value, filled.Value);
@@ -175,7 +181,8 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
         }.ToJsonString();
     }
 
-    private static JsonObject Bug(long id, string component, long[]? blocks = null, string whiteboard = "", string summary = "does not start, says someone@example.org") => new()
+    private static JsonObject Bug(
+        long id, string component, long[]? blocks = null, string whiteboard = "", string summary = "does not start, says someone@example.org") => new()
     {
         ["id"] = id,
         ["summary"] = summary,

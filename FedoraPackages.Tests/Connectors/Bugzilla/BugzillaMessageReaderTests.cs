@@ -66,5 +66,6 @@ public sealed class BugzillaMessageReaderTests
     private BugzillaMessageReader Reader(Recorded recorded) =>
         reader.Reads(recorded.Message.Topic) ? reader : new BugzillaMessageReader(TopicPrefixes.Of("org.fedoraproject.stg"));
 
-    private MessageReading Read(string topic, string body) => reader.Read(new FedoraMessage("org.fedoraproject.prod.bugzilla.bug." + topic, "1", DateTimeOffset.UnixEpoch, body));
+    private MessageReading Read(string topic, string body) =>
+        reader.Read(new FedoraMessage("org.fedoraproject.prod.bugzilla.bug." + topic, "1", DateTimeOffset.UnixEpoch, body));
 }

@@ -193,7 +193,9 @@ public sealed class KojiBuildsTests
     public void Failure_OfTheHubItself_IsItsLastLineAndHasNoLog()
     {
         var failure = new KojiBuildFailure(1, "tag", "", null);
-        var fault = XmlRpcValue.Struct(("faultCode", 1L), ("faultString", "Traceback (most recent call last):\n  File \"tasks.py\", line 335, in run\nkoji.GenericError: Target f46-candidate is locked\n"));
+        var fault = XmlRpcValue.Struct(
+            ("faultCode", 1L),
+            ("faultString", "Traceback (most recent call last):\n  File \"tasks.py\", line 335, in run\nkoji.GenericError: Target f46-candidate is locked\n"));
 
         Assert.Equal(failure with { Message = "koji.GenericError: Target f46-candidate is locked" }, KojiFailures.Read(failure, leavesLogs: false, fault));
         Assert.Equal(failure, KojiFailures.Read(failure, leavesLogs: false, XmlRpcValue.Nil));
@@ -211,7 +213,8 @@ public sealed class KojiBuildsTests
         var task = Recorded("listBuilds-9").AsList()[1]["task_id"].AsInt();
         hub.Calls["getTaskInfo"] = _ => XmlRpcValue.Nil;
         hub.Calls["getTaskDescendents"] = _ => XmlRpcValue.Struct(
-            ($"{task}", XmlRpcValue.Array(Task(8, "buildArch", "x86_64", TaskState.Closed), Task(9, method, label, TaskState.Failed))), ("8", XmlRpcValue.Array()), ("9", XmlRpcValue.Array()));
+            ($"{task}", XmlRpcValue.Array(Task(8, "buildArch", "x86_64", TaskState.Closed), Task(9, method, label, TaskState.Failed))),
+            ("8", XmlRpcValue.Array()), ("9", XmlRpcValue.Array()));
         hub.Calls["getTaskResult"] = asked => asked[0].AsInt() == 9
             ? XmlRpcValue.Struct(("faultCode", 1012L), ("faultString", "could not init mock buildroot, mock exited with status 30; see root.log"))
             : Fault(1000);
@@ -253,7 +256,8 @@ public sealed class KojiBuildsTests
         var builds = (await hub.Koji.BuildsAsync("guake", Ct)).Builds;
 
         Assert.Contains(builds, b => b.Incomplete);
-        Assert.All(builds.Where(b => b.Incomplete), b => Assert.Equal(method == "listTags" ? BuildState.Complete : BuildState.Building, b.State is BuildState.Failed ? BuildState.Building : b.State));
+        Assert.All(builds.Where(b => b.Incomplete), b => Assert.Equal(
+            method == "listTags" ? BuildState.Complete : BuildState.Building, b.State is BuildState.Failed ? BuildState.Building : b.State));
     }
 
     [Fact]
@@ -296,5 +300,6 @@ public sealed class KojiBuildsTests
     private static XmlRpcValue Fault(long code) => XmlRpcValue.Struct(("slotFault", code));
 
     private static XmlRpcValue Task(long id, string method, string? label, TaskState state) => XmlRpcValue.Struct(
-        ("id", id), ("method", method), ("label", label is null ? XmlRpcValue.Nil : label), ("arch", "noarch"), ("state", (long)state), ("start_ts", 1.0), ("completion_ts", 2.0));
+        ("id", id), ("method", method), ("label", label is null ? XmlRpcValue.Nil : label),
+        ("arch", "noarch"), ("state", (long)state), ("start_ts", 1.0), ("completion_ts", 2.0));
 }

@@ -48,7 +48,9 @@ public sealed class KojiMessageReaderTests
     [InlineData("untag", false)]
     public void Tag_OfAnyKind_IsAFact(string topic, bool into) => Assert.Equal(
         [new Tagged("guake", Noon, 7, "f44-build-side-12345", into)],
-        Read(Prod + topic, """{"build_id":7,"name":"guake","tag":"f44-build-side-12345","instance":"primary","base_url":"https://koji.fedoraproject.org"}""").Facts);
+        Read(
+            Prod + topic,
+            """{"build_id":7,"name":"guake","tag":"f44-build-side-12345","instance":"primary","base_url":"https://koji.fedoraproject.org"}""").Facts);
 
     [Fact]
     public void PackageList_Blocked_IsAFact() => Assert.Equal(

@@ -27,14 +27,16 @@ public sealed class KojiTaggedTests
         hub.Calls["listTagged"] = asked =>
         {
             // With inheritance testing would answer with what is released.
-            Assert.Equal((true, true, "guake", "rpm"), (asked[1]["inherit"].IsNil, asked[1]["latest"].IsNil, asked[1]["package"].AsText(), asked[1]["type"].AsText()));
+            Assert.Equal(
+                (true, true, "guake", "rpm"), (asked[1]["inherit"].IsNil, asked[1]["latest"].IsNil, asked[1]["package"].AsText(), asked[1]["type"].AsText()));
             return Recorded("listTagged-11");
         };
 
         var tagged = await hub.Koji.TaggedAsync("guake", ["f43-updates", "f44"], ["f43-updates-testing"], ["f43", "f44", "f99"], Ct);
 
         Assert.Equal(
-            new TaggedBuild(2811602, "guake", null, "3.11.0", "2.fc43", "f43-updates", new DateTimeOffset(2025, 9, 20, 12, 24, 50, TimeSpan.Zero).AddMicroseconds(590898)),
+            new TaggedBuild(
+                2811602, "guake", null, "3.11.0", "2.fc43", "f43-updates", new DateTimeOffset(2025, 9, 20, 12, 24, 50, TimeSpan.Zero).AddMicroseconds(590898)),
             Assert.Single(tagged.Builds["f43-updates"]));
         Assert.Equal("guake-3.11.0-2.fc43", tagged.Builds["f43-updates"][0].Nvr);
         Assert.Empty(tagged.Builds["f44"]);
@@ -91,7 +93,8 @@ public sealed class KojiTaggedTests
         await using var hub = await StartAsync();
         hub.Calls["getPackageID"] = _ => 7L;
         hub.Calls["listPackages"] = _ => XmlRpcValue.Array();
-        hub.Calls["getLatestBuilds"] = _ => XmlRpcValue.Array(With(Recorded("getLatestBuilds-1").AsList()[0], (member, member == "package_name" ? "kernel" : XmlRpcValue.Nil)));
+        hub.Calls["getLatestBuilds"] = _ => XmlRpcValue.Array(
+            With(Recorded("getLatestBuilds-1").AsList()[0], (member, member == "package_name" ? "kernel" : XmlRpcValue.Nil)));
 
         var failure = await Assert.ThrowsAsync<UpstreamException>(() => hub.Koji.TaggedAsync("guake", ["f44"], [], [], Ct));
 

@@ -25,7 +25,8 @@ internal sealed class BusNode : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>The queues this process listens to, its own temporary ones included.</summary>
-    public IReadOnlyList<string> Queues => [.. host.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints.Values.Select(e => e.InputAddress.AbsolutePath.Split('/')[^1])];
+    public IReadOnlyList<string> Queues =>
+        [.. host.Services.GetRequiredService<IBusControl>().CheckHealth().Endpoints.Values.Select(e => e.InputAddress.AbsolutePath.Split('/')[^1])];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,8 @@ public sealed class MessageDetailTests
 
     [Theory]
     [InlineData("buildsys.build.state.change", """{"attribute": "state", "new": 1}""", "missing or wrong: build_id, a number above 0; name")]
-    [InlineData("buildsys.build.state.change", """{"attribute": "state", "build_id": 7, "name": "guake", "new": 9}""", "missing or wrong: new, the number of a state")]
+    [InlineData(
+        "buildsys.build.state.change", """{"attribute": "state", "build_id": 7, "name": "guake", "new": 9}""", "missing or wrong: new, the number of a state")]
     [InlineData("buildsys.tag", """{"name": "guake", "build_id": 7, "tag": "two words"}""", "missing or wrong: tag, a name without blanks")]
     [InlineData("buildsys.package.list.change", """{"package": "guake", "tag": "f46", "action": "paint"}""", "missing or wrong: action, one that is known")]
     [InlineData("buildsys.tag", """{"instance": 7}""", "missing or wrong: instance")]

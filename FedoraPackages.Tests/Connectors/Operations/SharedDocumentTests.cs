@@ -33,7 +33,8 @@ public sealed class SharedDocumentTests : IDisposable
     {
         using SharedDocument<SiteControls> one = Open(), other = Open();
         var pause = new ServicePause(DateTimeOffset.UnixEpoch, "somebody");
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : other).UpdateAsync(now => now with { Paused = now.Paused.Add($"S{i}", pause) }, tell: false, Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            i => (i % 2 == 0 ? one : other).UpdateAsync(now => now with { Paused = now.Paused.Add($"S{i}", pause) }, tell: false, Ct)));
 
         await one.LookAsync(Ct);
         Assert.Equal(20, one.Current.Paused.Count);

@@ -64,7 +64,8 @@ internal sealed class Workshop : IDisposable
     public InTurn InTurn(params IPanelSource[] sources) => new(Store, sources, Gauges);
 
     /// <summary>Of Koji and Bodhi.</summary>
-    public IReadOnlyList<UpstreamGauge> Gauges => [.. new[] { "Koji", "Bodhi" }.Select(service => new UpstreamGauge(new UpstreamGate(service), new UpstreamOptions(), Clock))];
+    public IReadOnlyList<UpstreamGauge> Gauges =>
+        [.. new[] { "Koji", "Bodhi" }.Select(service => new UpstreamGauge(new UpstreamGate(service), new UpstreamOptions(), Clock))];
 
     public Task<Panel<Note>> ReadAsync(string package = "guake") => Reader.ReadAsync(ScriptedSource.Notes, Key(package), Ct);
 

@@ -59,7 +59,9 @@ public sealed class AttentionRulesTests
             Bug(4, "45") with { Cves = ["CVE-2026-4", "CVE-2026-3"] },
             Bug(9, "44")));
 
-        Assert.Equal((BugsAttention.Cve, 4, BugSeverity.High, "CVE-2026-1, CVE-2026-2, CVE-2026-3", AttentionTone.Problem), (item.Kind, item.Count, item.Severity, item.Words, item.Tone));
+        Assert.Equal(
+            (BugsAttention.Cve, 4, BugSeverity.High, "CVE-2026-1, CVE-2026-2, CVE-2026-3", AttentionTone.Problem),
+            (item.Kind, item.Count, item.Severity, item.Words, item.Tone));
         Assert.Equal(["EPEL 9", "Rawhide", "F45"], item.Releases);
         Assert.Equal((Now.AddDays(-5), 5L), (item.Since, item.Bug));
     }
@@ -73,7 +75,8 @@ public sealed class AttentionRulesTests
     [InlineData(TrackerKind.FreezeException, "Beta", false, nameof(BugsAttention.ProposedFreezeException), AttentionTone.Info)]
     public void Tracker_OfABug_SaysWhatItIsAndWhetherThatIsOnlyProposed(TrackerKind tracker, string? milestone, bool accepted, string kind, AttentionTone tone)
     {
-        var item = Only(Bugs(Bug(3, "45", new BugTracker(tracker, "F45", milestone, accepted)), Bug(7, "rawhide", new BugTracker(tracker, "F46", milestone, accepted))));
+        var item = Only(Bugs(
+            Bug(3, "45", new BugTracker(tracker, "F45", milestone, accepted)), Bug(7, "rawhide", new BugTracker(tracker, "F46", milestone, accepted))));
 
         Assert.Equal((Kind(kind), tone, milestone, 2, 7L), (item.Kind, item.Tone, item.Words, item.Count, item.Bug));
         Assert.Equal(["F45", "Rawhide"], item.Releases);
@@ -82,7 +85,12 @@ public sealed class AttentionRulesTests
     [Fact]
     public void Blockers_OfTwoMilestones_AreTwoItems() => Assert.Equal(
         ["Beta", "Final"],
-        Attention.Of(false, Calm, Bugs(Bug(3, "45", new BugTracker(TrackerKind.Blocker, "F45", "Final", true)), Bug(7, "45", new BugTracker(TrackerKind.Blocker, "F45", "Beta", true))), null)
+        Attention.Of(
+            false, Calm,
+            Bugs(
+                Bug(3, "45", new BugTracker(TrackerKind.Blocker, "F45", "Final", true)),
+                Bug(7, "45", new BugTracker(TrackerKind.Blocker, "F45", "Beta", true))),
+            null)
             .Items.Select(i => i.Words));
 
     [Fact]
@@ -128,18 +136,26 @@ public sealed class AttentionRulesTests
     {
         var epel = Epel("9");
         ReleaseBuilds Gone(BodhiRelease release) => In(release, null) with { Blocked = true };
-        AttentionItem Retired(params ReleaseBuilds[] tagged) => Assert.Single(Attention.Of(false, Matrix(tagged, null, Updates(), Rawhide, F44, epel), NoBugs, Updates()).Items);
+        AttentionItem Retired(params ReleaseBuilds[] tagged) =>
+            Assert.Single(Attention.Of(false, Matrix(tagged, null, Updates(), Rawhide, F44, epel), NoBugs, Updates()).Items);
         var (there, alive) = (In(epel, Tagged(1, "1", "1.el9", "epel9")), In(F44, Tagged(1, "1", "1.fc44", "f44")));
 
-        Assert.Equal((ReleasesAttention.Retired, "Rawhide"), (Retired(Gone(Rawhide), alive, there).Kind, string.Join(", ", Retired(Gone(Rawhide), alive, there).Releases)));
-        Assert.Equal((ReleasesAttention.EpelOnly, "EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), there).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), there).Releases)));
-        Assert.Equal((ReleasesAttention.Retired, "Rawhide, F44, EPEL 9"), (Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Releases)));
+        Assert.Equal(
+            (ReleasesAttention.Retired, "Rawhide"),
+            (Retired(Gone(Rawhide), alive, there).Kind, string.Join(", ", Retired(Gone(Rawhide), alive, there).Releases)));
+        Assert.Equal(
+            (ReleasesAttention.EpelOnly, "EPEL 9"),
+            (Retired(Gone(Rawhide), Gone(F44), there).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), there).Releases)));
+        Assert.Equal(
+            (ReleasesAttention.Retired, "Rawhide, F44, EPEL 9"),
+            (Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Kind, string.Join(", ", Retired(Gone(Rawhide), Gone(F44), Gone(epel)).Releases)));
         Assert.Equal(["Rawhide"], Assert.Single(Attention.Of(true, null, null, null).Items).Releases);
     }
 
     [Fact]
     public void Retired_InEpelOrAnOlderFedoraOnly_IsNoRetirement() => Assert.Empty(Attention.Of(
-        false, Matrix([In(Rawhide, Tagged(1, "1", "1.fc46", "f46")), In(F44, null) with { Blocked = true }], null, Updates(), Rawhide, F44), NoBugs, Updates()).Items);
+        false, Matrix([In(Rawhide, Tagged(1, "1", "1.fc46", "f46")), In(F44, null) with { Blocked = true }], null, Updates(), Rawhide, F44),
+        NoBugs, Updates()).Items);
 
     [Fact]
     public void UpgradePath_Broken_NamesBothReleases()
@@ -175,7 +191,10 @@ public sealed class AttentionRulesTests
         var attention = Attention.Of(true, Calm, bugs, Updates(held, older));
 
         Assert.Equal(
-            [ReleasesAttention.Retired, BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve, BugsAttention.Blocker, UpdatesAttention.Held, UpdatesAttention.Held, UpdatesAttention.CriticalPath],
+            [
+                ReleasesAttention.Retired, BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve,
+                BugsAttention.Blocker, UpdatesAttention.Held, UpdatesAttention.Held, UpdatesAttention.CriticalPath
+            ],
             attention.Items.Select(i => i.Kind));
         Assert.Equal(
             [BugsAttention.Blocker, BugsAttention.Cve, UpdatesAttention.Held, UpdatesAttention.Held, BugsAttention.FailsToInstall],
@@ -192,12 +211,14 @@ public sealed class AttentionRulesTests
 
         Assert.Equal(
         [
-            "retired", "epel-only", "fails-to-install", "fails-to-build", "cve", "security-update", "blocker", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
+            "retired", "epel-only", "fails-to-install", "fails-to-build", "cve", "security-update",
+            "blocker", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
             "held", "ejected", "critical-path",
         ], kinds.Where(k => k.Chip is not null).OrderBy(k => k.Chip).Select(k => k.Name));
         Assert.Equal(
         [
-            "blocker", "cve", "security-update", "ejected", "held", "fails-to-install", "fails-to-build", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
+            "blocker", "cve", "security-update", "ejected", "held", "fails-to-install",
+            "fails-to-build", "proposed-blocker", "freeze-exception", "proposed-freeze-exception",
             "upgrade-path", "retired", "epel-only",
         ], kinds.Where(k => k.Line is not null).OrderBy(k => k.Line).Select(k => k.Name));
         Assert.Distinct(kinds.Select(k => k.Name));

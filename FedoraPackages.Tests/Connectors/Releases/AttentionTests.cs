@@ -30,7 +30,8 @@ public sealed class AttentionTests
             Bug(5, "45") with { Cves = ["CVE-2026-1000"] });
 
         Assert.Equal(
-            [BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve, BugsAttention.Blocker, BugsAttention.ProposedBlocker], attention.Items.Select(i => i.Kind));
+            [BugsAttention.FailsToInstall, BugsAttention.FailsToBuild, BugsAttention.Cve, BugsAttention.Blocker, BugsAttention.ProposedBlocker],
+            attention.Items.Select(i => i.Kind));
         Assert.Equal(BugsAttention.Blocker, attention.Lines.First().Kind);
     }
 

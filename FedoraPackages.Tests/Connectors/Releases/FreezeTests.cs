@@ -24,11 +24,13 @@ public sealed class FreezeTests
     }
 
     [Fact]
-    public void Frozen_TheBugIsAnotherUpdates_WaitsForTheEnd() => Assert.Equal(WaitKind.AfterFreeze, Of(8, new BugTracker(TrackerKind.Blocker, "F45", "Beta", true)).Kind);
+    public void Frozen_TheBugIsAnotherUpdates_WaitsForTheEnd() =>
+        Assert.Equal(WaitKind.AfterFreeze, Of(8, new BugTracker(TrackerKind.Blocker, "F45", "Beta", true)).Kind);
 
     private static Wait Of(long bug, BugTracker tracker)
     {
-        var bugs = new BugList(1, [new Bug { Id = bug, Summary = "", Product = "Fedora", Version = "45", Status = "NEW", Created = Now, Changed = Now, Trackers = [tracker] }]);
+        var bugs = new BugList(
+            1, [new Bug { Id = bug, Summary = "", Product = "Fedora", Version = "45", Status = "NEW", Created = Now, Changed = Now, Trackers = [tracker] }]);
         var update = Update(F45, "demo-2-1.fc45") with { Bugs = [new UpdateBug(7, null, false, false)] };
         return UpdateWaits.Of(update, F45, Now, new UpdateContext("demo", bugs, null))[^1];
     }

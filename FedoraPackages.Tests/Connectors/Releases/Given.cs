@@ -14,7 +14,13 @@ internal static class Given
     private static readonly UpdateThresholds Ordinary = new(1, 7);
     private static readonly UpdateThresholds Critical = new(2, 14);
 
-    public static BodhiRelease Rawhide { get; } = Fedora(46, ReleaseKind.Rawhide, ReleaseState.Pending) with { Branch = "rawhide", Status = "pre_beta", Thresholds = new(0, 0), CriticalThresholds = new(0, 0) };
+    public static BodhiRelease Rawhide { get; } = Fedora(46, ReleaseKind.Rawhide, ReleaseState.Pending) with
+    {
+        Branch = "rawhide",
+        Status = "pre_beta",
+        Thresholds = new(0, 0),
+        CriticalThresholds = new(0, 0)
+    };
 
     public static BodhiRelease F45 { get; } = Fedora(45, ReleaseKind.Branched, ReleaseState.Frozen) with { Status = "pre_beta", Thresholds = new(1, 3) };
 
@@ -23,7 +29,8 @@ internal static class Given
     public static BodhiRelease F43 { get; } = Fedora(43, ReleaseKind.Stable, ReleaseState.Current) with { EndOfLife = new DateOnly(2026, 12, 9) };
 
     public static BodhiRelease Eln { get; } = new(
-        "ELN", "Fedora ELN", "eln", ReleaseKind.Eln, ReleaseState.Pending, "eln", Tags("eln", "eln", "eln-updates"), null, null, "pre_beta", new(1, 0), new(1, 0));
+        "ELN", "Fedora ELN", "eln", ReleaseKind.Eln, ReleaseState.Pending, "eln",
+        Tags("eln", "eln", "eln-updates"), null, null, "pre_beta", new(1, 0), new(1, 0));
 
     public static BodhiRelease Fedora(int number, ReleaseKind kind, ReleaseState state)
     {
@@ -41,7 +48,8 @@ internal static class Given
         new(id, "demo", epoch, version, release, tag, Now.AddDays(-30));
 
     public static KojiBuild Made(long id, string version, string release, BuildState state, string? target = null, params string[] tags) => new(
-        id, "demo", null, version, release, state, "somebody", id + 1, target, Now.AddMinutes(-6), state == BuildState.Building ? null : Now.AddMinutes(-1), false, [.. tags], [], null);
+        id, "demo", null, version, release, state, "somebody", id + 1, target, Now.AddMinutes(-6),
+        state == BuildState.Building ? null : Now.AddMinutes(-1), false, [.. tags], [], null);
 
     public static BuildList Builds(params KojiBuild[] builds) => new(builds.Length, [.. builds.OrderByDescending(b => b.BuildId)]);
 

@@ -21,7 +21,8 @@ public sealed class KojisWordTests
     public void Testing_UntaggedAltogether_IsInNone() => Assert.Equal("NotInTesting", Of(Update(F44, Nvr)));
 
     [Fact]
-    public void Testing_InItsTag_IsNoContradiction() => Assert.Equal("", Of(Update(F44, Nvr), Tagged(2, "2", "1.fc44", "f44-updates-testing"), Tagged(2, "2", "1.fc44", "f44-updates-pending")));
+    public void Testing_InItsTag_IsNoContradiction() =>
+        Assert.Equal("", Of(Update(F44, Nvr), Tagged(2, "2", "1.fc44", "f44-updates-testing"), Tagged(2, "2", "1.fc44", "f44-updates-pending")));
 
     [Fact]
     public void Testing_BesideAnOlderBuildTaggedLater_IsStillInItsTag() =>
@@ -64,5 +65,6 @@ public sealed class KojisWordTests
         Assert.Equal(WaitKind.InNoTag, Assert.Single(KojisWord.On(Update(Rawhide, "demo-3-1.fc46"), Rawhide, context)).Kind);
     }
 
-    private static string Of(BodhiUpdate update, params TaggedBuild[] onTheWay) => Text(KojisWord.On(update, F44, new UpdateContext("demo", null, In(F44, Old, onTheWay))));
+    private static string Of(BodhiUpdate update, params TaggedBuild[] onTheWay) =>
+        Text(KojisWord.On(update, F44, new UpdateContext("demo", null, In(F44, Old, onTheWay))));
 }

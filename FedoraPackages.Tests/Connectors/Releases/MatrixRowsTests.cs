@@ -28,9 +28,14 @@ public sealed class MatrixRowsTests
         ];
         var building = Made(80, "15.1.0", "1.el10_3", BuildState.Building, "epel10-candidate") with
         {
-            Tasks = [new KojiArchTask(1, "srpm", TaskState.Closed, null, null), new KojiArchTask(2, "aarch64", TaskState.Closed, null, null), new KojiArchTask(3, "s390x", TaskState.Open, null, null)],
+            Tasks =
+            [
+                new KojiArchTask(1, "srpm", TaskState.Closed, null, null), new KojiArchTask(2, "aarch64", TaskState.Closed, null, null),
+                new KojiArchTask(3, "s390x", TaskState.Open, null, null)
+            ],
         };
-        var builds = Builds(building, Made(75, "15.1.0", "1.fc44", BuildState.Complete, null, "f44-build-side-9871"), Made(77, "15.2.0", "1.eln154", BuildState.Failed, "eln"));
+        var builds = Builds(
+            building, Made(75, "15.1.0", "1.fc44", BuildState.Complete, null, "f44-build-side-9871"), Made(77, "15.2.0", "1.eln154", BuildState.Failed, "eln"));
         var updates = Updates(
             Update(Rawhide, "demo-15.2.0-1.fc46") with { Gating = GatingStatus.Failed, Unmet = [test, test with { Failed = false }] },
             Update(F45, "demo-15.1.0-1.fc45", days: 9) with { Karma = 1 },
@@ -68,11 +73,14 @@ public sealed class MatrixRowsTests
     [Fact]
     public void OnTheWay_InTwoTags_IsToldByTheOneItHasComeFurthestTo() => Assert.Equal(
         "F44 | 1-1 | 2-1: Signing",
-        Text(Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-signing-pending"), Tagged(2, "2", "1.fc44", "f44-updates-candidate")))));
+        Text(Row(
+            F44,
+            In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-signing-pending"), Tagged(2, "2", "1.fc44", "f44-updates-candidate")))));
 
     [Fact]
     public void OnTheWay_RawhideAfterSigning_IsGated() => Assert.Equal(
-        "F46 | 1-1 | 2-1: GatingWaiting", Text(Row(Rawhide, In(Rawhide, Tagged(1, "1", "1.fc46", "f46"), Tagged(2, "2", "1.fc46", "f46-updates-testing-pending")))));
+        "F46 | 1-1 | 2-1: GatingWaiting",
+        Text(Row(Rawhide, In(Rawhide, Tagged(1, "1", "1.fc46", "f46"), Tagged(2, "2", "1.fc46", "f46-updates-testing-pending")))));
 
     [Theory]
     [InlineData("1", "2.fc44", "1", "1.fc44")]
@@ -80,7 +88,9 @@ public sealed class MatrixRowsTests
     [InlineData("2", "1.fc44", "2~rc1", "5.fc44")]
     public void Testing_NotNewerThanStable_IsHidden(string stable, string release, string version, string other)
     {
-        var row = Row(F44, In(F44, Tagged(9, stable, release, "f44-updates"), Tagged(2, version, other, "f44-updates-testing")), updates: Updates(Update(F44, $"demo-{version}-{other}")));
+        var row = Row(
+            F44, In(F44, Tagged(9, stable, release, "f44-updates"), Tagged(2, version, other, "f44-updates-testing")),
+            updates: Updates(Update(F44, $"demo-{version}-{other}")));
 
         Assert.Empty(row.OnTheWay);
     }
@@ -92,8 +102,10 @@ public sealed class MatrixRowsTests
     [Fact]
     public void OnTheWay_Several_TheNewestVersionGoesFirst()
     {
-        var builds = Builds(Made(9, "2.10", "1.fc44", BuildState.Building, "f44-candidate"), Made(8, "2.9", "2.fc44", BuildState.Complete, null, "f44-build-side-1"));
-        var row = Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(3, "2.9", "1.fc44", "f44-updates-testing")), builds, Updates(Update(F44, "demo-2.9-1.fc44")));
+        var builds = Builds(
+            Made(9, "2.10", "1.fc44", BuildState.Building, "f44-candidate"), Made(8, "2.9", "2.fc44", BuildState.Complete, null, "f44-build-side-1"));
+        var row = Row(
+            F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(3, "2.9", "1.fc44", "f44-updates-testing")), builds, Updates(Update(F44, "demo-2.9-1.fc44")));
 
         Assert.Equal(["2.10-1", "2.9-2", "2.9-1"], row.OnTheWay.Select(w => w.Build.Words));
     }
@@ -101,7 +113,10 @@ public sealed class MatrixRowsTests
     [Fact]
     public void Update_OfManyPackages_ShowsThisOneAndCountsTheOthers()
     {
-        var update = Update(F44, "demo-2-1.fc44") with { Builds = [new("another-9-1.fc44", null, true), new("demo-2-1.fc44", 3, true), new("demo-extra-7-1.fc44", null, true)] };
+        var update = Update(F44, "demo-2-1.fc44") with
+        {
+            Builds = [new("another-9-1.fc44", null, true), new("demo-2-1.fc44", 3, true), new("demo-extra-7-1.fc44", null, true)]
+        };
 
         var way = Assert.Single(Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44")), updates: Updates(update)).OnTheWay);
 
@@ -111,7 +126,8 @@ public sealed class MatrixRowsTests
     [Fact]
     public void Update_ToldByBodhiBeforeKojisTagIsKept_IsShownOnce()
     {
-        var row = Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-candidate")), updates: Updates(Update(F44, "demo-2-1.fc44")));
+        var row = Row(
+            F44, In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-candidate")), updates: Updates(Update(F44, "demo-2-1.fc44")));
 
         Assert.Equal("F44 | 1-1 | 2-1: NotInTesting f44-updates-candidate, Days 5/7, Karma 0/1, PushableLater 11-27 12", Text(row));
     }
@@ -167,7 +183,8 @@ public sealed class MatrixRowsTests
         var next = Epel("9") with { Name = "EPEL-9N", Branch = "epel9-next", Tags = Epel("9-next").Tags };
         BodhiRelease[] all = [Rawhide, F45, F44, Epel("10.3", "epel10"), Epel("9"), next, Eln];
 
-        var matrix = Matrix(all.Select(r => In(r, Tagged(1, "1", "1", r.Tags.Stable))), Builds(Made(9, "2", release, BuildState.Building, target)), Updates(), all);
+        var matrix = Matrix(
+            all.Select(r => In(r, Tagged(1, "1", "1", r.Tags.Stable))), Builds(Made(9, "2", release, BuildState.Building, target)), Updates(), all);
 
         Assert.Equal(row is null ? [] : [row], matrix.Rows.Where(r => r.OnTheWay.Length > 0).Select(r => r.Name));
     }
@@ -177,7 +194,9 @@ public sealed class MatrixRowsTests
     {
         var rawhide = Rawhide with { Branch = "f46" };
 
-        Assert.Equal("F46 | 1-1 | 2-1: Building", Text(Row(rawhide, In(rawhide, Tagged(1, "1", "1.fc46", "f46")), Builds(Made(9, "2", "1.fc46", BuildState.Building, "rawhide")))));
+        Assert.Equal(
+            "F46 | 1-1 | 2-1: Building",
+            Text(Row(rawhide, In(rawhide, Tagged(1, "1", "1.fc46", "f46")), Builds(Made(9, "2", "1.fc46", BuildState.Building, "rawhide")))));
     }
 
     [Fact]
@@ -225,7 +244,9 @@ public sealed class MatrixRowsTests
     [InlineData(BuildState.Canceled, 70L)]
     public void Eln_LastBuild_CountsOnlyWhenItFailed(BuildState newest, long? failed)
     {
-        var builds = Builds(Made(77, "3", "1.eln154", newest, "eln"), Made(70, "2", "1.eln154", BuildState.Failed, "eln"), Made(90, "9", "1.fc44", BuildState.Failed, "f44-candidate"));
+        var builds = Builds(
+            Made(77, "3", "1.eln154", newest, "eln"), Made(70, "2", "1.eln154", BuildState.Failed, "eln"),
+            Made(90, "9", "1.fc44", BuildState.Failed, "f44-candidate"));
 
         Assert.Equal(failed, Row(Eln, In(Eln, Tagged(1, "1", "1.eln154", "eln")), builds).LastFailed?.BuildId);
         Assert.Null(Row(F44, In(F44, Tagged(1, "1", "1.fc44", "f44")), builds).LastFailed);

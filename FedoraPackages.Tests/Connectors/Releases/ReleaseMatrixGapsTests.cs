@@ -23,7 +23,8 @@ public sealed class ReleaseMatrixGapsTests
     [Fact]
     public void Bodhi_UpdatesNotKnown_TagsSayWhereThingsStandAndNobodyClaimsThatThereIsNoUpdate()
     {
-        var tagged = In(F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-testing"), Tagged(3, "3", "1.fc44", "f44-updates-candidate"));
+        var tagged = In(
+            F44, Tagged(1, "1", "1.fc44", "f44"), Tagged(2, "2", "1.fc44", "f44-updates-testing"), Tagged(3, "3", "1.fc44", "f44-updates-candidate"));
 
         Assert.Equal(["F44 | 1-1 | 3-1: InCandidate; 2-1: Days"], Matrix([tagged], null, null, F44).Rows.Select(Text));
     }

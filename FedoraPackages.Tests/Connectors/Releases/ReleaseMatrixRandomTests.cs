@@ -51,7 +51,8 @@ public sealed class ReleaseMatrixRandomTests
 
     private static TaggedBuilds? TaggedBuilds(Random random) => random.Next(6) == 0
         ? null
-        : new([.. All.Where(_ => random.Next(6) > 0).Select(r => In(r, random.Next(3) == 0 ? null : Tagged(random, r), [.. Several(random, _ => Tagged(random, r))]) with { Blocked = random.Next(5) == 0 })]);
+        : new([.. All.Where(_ => random.Next(6) > 0).Select(
+            r => In(r, random.Next(3) == 0 ? null : Tagged(random, r), [.. Several(random, _ => Tagged(random, r))]) with { Blocked = random.Next(5) == 0 })]);
 
     private static TaggedBuild Tagged(Random random, BodhiRelease release) => new(
         random.Next(20), "demo", random.Next(3) == 0 ? 1 : null, Any(random, Versions), Any(random, Numbers),
@@ -60,7 +61,8 @@ public sealed class ReleaseMatrixRandomTests
     private static BuildList? KojiBuilds(Random random) => random.Next(6) == 0
         ? null
         : Builds([.. Several(random, id => Made(
-            id, Any(random, Versions), Any(random, Numbers), Any(random, Enum.GetValues<BuildState>()), Any(random, [null, "rawhide", "f44-candidate", "", "-"]), Any(random, ["f44", "f44-build-side-1", ""])))]);
+            id, Any(random, Versions), Any(random, Numbers), Any(random, Enum.GetValues<BuildState>()),
+            Any(random, [null, "rawhide", "f44-candidate", "", "-"]), Any(random, ["f44", "f44-build-side-1", ""])))]);
 
     private static UpdateList? BodhiUpdates(Random random) => random.Next(6) == 0 ? null : Updates([.. Several(random, _ => Update(random))]);
 
@@ -73,7 +75,8 @@ public sealed class ReleaseMatrixRandomTests
         Gating = random.Next(4) == 0 ? null : Any(random, Enum.GetValues<GatingStatus>()),
         Type = UpdateType.Bugfix,
         Severity = UpdateSeverity.Unspecified,
-        Builds = [.. Several(random, _ => new UpdateBuild(Any(random, ["demo-1-1.fc44", "demo-2-1.fc43", "other-1-1.fc44", "x", "-", ""]), null, random.Next(2) == 0))],
+        Builds = [.. Several(
+            random, _ => new UpdateBuild(Any(random, ["demo-1-1.fc44", "demo-2-1.fc43", "other-1-1.fc44", "x", "-", ""]), null, random.Next(2) == 0))],
         Karma = random.Next(-200, 200),
         StableDays = random.Next(-100_000, 100_000),
         StableKarma = random.Next(-5, 5),

@@ -56,7 +56,8 @@ public sealed class RpmVersionTests
     [InlineData(0, "1.0", "1.fc44", 0, "1.0", "1.fc43", 1)]
     [InlineData(0, "1.0", "1", 0, "1.0", "1", 0)]
     [InlineData(0, "1.0~beta", "9", 0, "1.0", "1", -1)]
-    public void CompareTo_EpochThenVersionThenRelease_Decides(long epoch, string version, string release, long otherEpoch, string otherVersion, string otherRelease, int order)
+    public void CompareTo_EpochThenVersionThenRelease_Decides(
+        long epoch, string version, string release, long otherEpoch, string otherVersion, string otherRelease, int order)
     {
         var (one, other) = (new RpmVersion(epoch, version, release), new RpmVersion(otherEpoch, otherVersion, otherRelease));
 

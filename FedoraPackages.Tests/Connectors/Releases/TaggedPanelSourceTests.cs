@@ -36,7 +36,8 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
     {
         hub = await ScriptedHub.StartAsync();
         bodhi = await ScriptedServer.StartAsync();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Upstreams:Koji:Url", new Uri(hub.Server.Url, "kojihub").ToString()), new("Upstreams:Bodhi:Url", bodhi.Url.ToString())]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Upstreams:Koji:Url", new Uri(hub.Server.Url, "kojihub").ToString()), new("Upstreams:Bodhi:Url", bodhi.Url.ToString())]).Build();
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IPanelStore>(store)
             .AddKoji(configuration).AddBodhi(configuration).AddReleases().BuildServiceProvider();
         hub.Calls["getPackageID"] = _ => 7L;
@@ -74,7 +75,9 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
         await GatherAsync();
 
         var batch = Assert.Single(hub.Batches);
-        Assert.Equal(["getLatestBuilds 3", "getPackageID 1", "listPackages 3", "listTagged 15"], batch.GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["getLatestBuilds 3", "getPackageID 1", "listPackages 3", "listTagged 15"],
+            batch.GroupBy(m => m).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
         Assert.Equal(0, bodhi.Requests);
     }
 
@@ -128,7 +131,8 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
 
         var releases = (await GatherAsync()).Releases;
 
-        Assert.Equal(("F44", 5L, true, false, false), (releases[0].Release, releases[0].Stable?.BuildId, releases[0].Listed, releases[0].Blocked, releases[0].NoTag));
+        Assert.Equal(
+            ("F44", 5L, true, false, false), (releases[0].Release, releases[0].Stable?.BuildId, releases[0].Listed, releases[0].Blocked, releases[0].NoTag));
         Assert.Equal(("F43", null, false, true), (releases[1].Release, releases[1].Stable?.Nvr, releases[1].Listed, releases[1].NoTag));
         Assert.All(releases, release => Assert.Empty(release.OnTheWay));
     }
@@ -173,7 +177,8 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
 
         Assert.Equal(answer.Value, ReleasePanels.Tagged.Write(value));
         Assert.Equal(
-            ["f44-updates-pending", "f44-updates-testing", "f44-updates-testing-pending", "f44-signing-pending", "f44-updates-candidate"], value.In(F44)!.OnTheWay.Select(b => b.Tag));
+            ["f44-updates-pending", "f44-updates-testing", "f44-updates-testing-pending", "f44-signing-pending", "f44-updates-candidate"],
+            value.In(F44)!.OnTheWay.Select(b => b.Tag));
         Assert.Null(value.In(F43));
         Assert.Null(value.In(F44 with { Tags = F44.Tags with { Candidate = "another" } }));
     }
@@ -195,7 +200,9 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
     {
         await KeepAsync(F44, F43);
         hub.Calls["getLatestBuilds"] = asked => asked[0].AsText() == "f44-updates" ? XmlRpcValue.Array(BuildRow(5, "f44-updates")) : XmlRpcValue.Array();
-        hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-updates-testing" ? XmlRpcValue.Array(BuildRow(7, "f44-updates-testing")) : XmlRpcValue.Array();
+        hub.Calls["listTagged"] = asked => asked[0].AsText() == "f44-updates-testing"
+            ? XmlRpcValue.Array(BuildRow(7, "f44-updates-testing"))
+            : XmlRpcValue.Array();
         hub.Calls["listPackages"] = asked => asked[0]["tagID"].AsText() == "f43" ? Listed("f43", blocked: true) : XmlRpcValue.Array();
 
         var answer = await Source.GatherAsync(ReleasePanels.Tagged.For("demo"), Ct);
@@ -232,7 +239,8 @@ public sealed class TaggedPanelSourceTests : IAsyncLifetime
     private static XmlRpcValue Listed(string tag, bool blocked) => XmlRpcValue.Array(XmlRpcValue.Struct(("tag_name", tag), ("blocked", blocked)));
 
     private static XmlRpcValue BuildRow(long id, string tag) => XmlRpcValue.Struct(
-        ("build_id", id), ("package_name", "demo"), ("epoch", XmlRpcValue.Nil), ("version", "1"), ("release", "1.fc44"), ("tag_name", tag), ("completion_time", "2026-09-20 12:24:50+00:00"));
+        ("build_id", id), ("package_name", "demo"), ("epoch", XmlRpcValue.Nil), ("version", "1"),
+        ("release", "1.fc44"), ("tag_name", tag), ("completion_time", "2026-09-20 12:24:50+00:00"));
 
     private async Task<TaggedBuilds> GatherAsync() => ReleasePanels.Tagged.Read((await Source.GatherAsync(ReleasePanels.Tagged.For("demo"), Ct)).Value);
 

@@ -29,7 +29,9 @@ public sealed class UpdateCommandTests
 
     [Fact]
     public void Testing_OfEpelNext_EnablesTheRepositoryItsRecordNames() =>
-        Assert.StartsWith("sudo dnf upgrade --enablerepo=epel-next-testing ", Of(InTesting, Epel("9") with { Name = "EPEL-9N", TestingRepository = "epel-next-testing" }, null), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "sudo dnf upgrade --enablerepo=epel-next-testing ",
+            Of(InTesting, Epel("9") with { Name = "EPEL-9N", TestingRepository = "epel-next-testing" }, null), StringComparison.Ordinal);
 
     [Fact]
     public void NoCommand_WhereNoneWouldWork()
@@ -42,8 +44,10 @@ public sealed class UpdateCommandTests
         Assert.Null(Of(InTesting with { TestingSince = null }, Pushed, null));
         Assert.Null(Of(InTesting with { Locked = true }, Pushed, null));
         Assert.Null(Of(InTesting, Pushed, In(F44, There.Stable, Tagged(2, "2", "1.fc44", "f44-updates-candidate"))));
-        Assert.All([UpdateStatus.Pending, UpdateStatus.Stable, UpdateStatus.Obsolete], status => Assert.Null(Of(InTesting with { Status = status }, Pushed, null)));
+        Assert.All(
+            [UpdateStatus.Pending, UpdateStatus.Stable, UpdateStatus.Obsolete], status => Assert.Null(Of(InTesting with { Status = status }, Pushed, null)));
     }
 
-    private static string? Of(BodhiUpdate update, BodhiRelease? release, ReleaseBuilds? inKoji) => UpdateCommand.Of(update, release, Now, new UpdateContext("demo", null, inKoji));
+    private static string? Of(BodhiUpdate update, BodhiRelease? release, ReleaseBuilds? inKoji) =>
+        UpdateCommand.Of(update, release, Now, new UpdateContext("demo", null, inKoji));
 }

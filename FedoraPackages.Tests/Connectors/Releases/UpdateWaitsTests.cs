@@ -25,7 +25,8 @@ public sealed class UpdateWaitsTests
     public void Testing_WithoutAnything_CanBePushedByHandWhenItsDaysAreOver() => AssertWaits(Update, WaitKind.Days, WaitKind.Karma, WaitKind.PushableLater);
 
     [Fact]
-    public void Testing_WithItsVote_CanBePushedNowAndNothingIsSaidOfThatAnybodyWill() => AssertWaits(Update with { Karma = 1 }, WaitKind.Days, WaitKind.Karma, WaitKind.PushableNow);
+    public void Testing_WithItsVote_CanBePushedNowAndNothingIsSaidOfThatAnybodyWill() =>
+        AssertWaits(Update with { Karma = 1 }, WaitKind.Days, WaitKind.Karma, WaitKind.PushableNow);
 
     [Fact]
     public void Testing_OfTheCriticalPath_HasItsOwnThresholds()
@@ -50,25 +51,31 @@ public sealed class UpdateWaitsTests
         Assert.Equal(3, UpdateWaits.Of(Update with { AutoKarma = true }, Matrix.F44, Matrix.Now).Single(w => w.Kind == WaitKind.ByItselfWithKarma).Needed);
 
     [Fact]
-    public void Testing_OfAReleaseThatIsNotKnown_SaysNothingThatRestsOnItsRules() => Assert.Equal([WaitKind.Days], UpdateWaits.Of(Update, null, Matrix.Now).Select(w => w.Kind));
+    public void Testing_OfAReleaseThatIsNotKnown_SaysNothingThatRestsOnItsRules() =>
+        Assert.Equal([WaitKind.Days], UpdateWaits.Of(Update, null, Matrix.Now).Select(w => w.Kind));
 
     [Fact]
-    public void Stable_AskedFor_WaitsForTheNextPush() => AssertWaits(Update with { Request = UpdateRequest.Stable }, WaitKind.Days, WaitKind.Karma, WaitKind.NextPushToStable);
+    public void Stable_AskedFor_WaitsForTheNextPush() =>
+        AssertWaits(Update with { Request = UpdateRequest.Stable }, WaitKind.Days, WaitKind.Karma, WaitKind.NextPushToStable);
 
     [Fact]
     public void Stable_AskedForInAFreeze_WaitsForItsEnd() =>
         Assert.Equal(WaitKind.AfterFreeze, UpdateWaits.Of(Update with { Request = UpdateRequest.Stable }, Matrix.F45, Matrix.Now)[^1].Kind);
 
     [Fact]
-    public void Update_InAPush_SaysSo() => AssertWaits(Update with { Locked = true, Request = UpdateRequest.Stable }, WaitKind.Days, WaitKind.Karma, WaitKind.BeingPushed);
+    public void Update_InAPush_SaysSo() =>
+        AssertWaits(Update with { Locked = true, Request = UpdateRequest.Stable }, WaitKind.Days, WaitKind.Karma, WaitKind.BeingPushed);
 
     [Fact]
     public void Update_Ejected_SaysWhy() =>
-        Assert.Equal("no tag", UpdateWaits.Of(Update with { Ejected = new Ejection(Matrix.Now, "no tag") }, Matrix.F44, Matrix.Now).Single(w => w.Kind == WaitKind.Ejected).Words);
+        Assert.Equal(
+            "no tag",
+            UpdateWaits.Of(Update with { Ejected = new Ejection(Matrix.Now, "no tag") }, Matrix.F44, Matrix.Now).Single(w => w.Kind == WaitKind.Ejected).Words);
 
     [Fact]
     public void Pending_NotSigned_WaitsForSignatures() =>
-        AssertWaits(Update with { Status = UpdateStatus.Pending, Request = UpdateRequest.Testing, Builds = [new UpdateBuild("a-1-1", null, false)] }, WaitKind.Signing);
+        AssertWaits(
+            Update with { Status = UpdateStatus.Pending, Request = UpdateRequest.Testing, Builds = [new UpdateBuild("a-1-1", null, false)] }, WaitKind.Signing);
 
     [Fact]
     public void Pending_HeldByItsTests_SaysSoBeforeAnythingElse() =>
@@ -84,5 +91,6 @@ public sealed class UpdateWaitsTests
     [InlineData(UpdateStatus.Unknown)]
     public void Update_ThatIsOver_WaitsForNothing(UpdateStatus status) => AssertWaits(Update with { Status = status, Gating = GatingStatus.Failed });
 
-    private static void AssertWaits(BodhiUpdate update, params WaitKind[] kinds) => Assert.Equal(kinds, UpdateWaits.Of(update, Matrix.F44, Matrix.Now).Select(w => w.Kind));
+    private static void AssertWaits(BodhiUpdate update, params WaitKind[] kinds) =>
+        Assert.Equal(kinds, UpdateWaits.Of(update, Matrix.F44, Matrix.Now).Select(w => w.Kind));
 }

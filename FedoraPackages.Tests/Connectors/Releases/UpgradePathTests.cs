@@ -33,21 +33,27 @@ public sealed class UpgradePathTests
     [Fact]
     public void Fedora_OlderReleaseHasAGreaterEpoch_IsAWarningThatShowsIt()
     {
-        var row = Matrix([In(Rawhide, Tagged(9, "3", "1.fc46", "f46")), In(F43, Tagged(1, "2", "1.fc43", "f43", epoch: 1))], null, Updates(), Rawhide, F43).Rows[0];
+        var row = Matrix(
+            [In(Rawhide, Tagged(9, "3", "1.fc46", "f46")), In(F43, Tagged(1, "2", "1.fc43", "f43", epoch: 1))], null, Updates(), Rawhide, F43).Rows[0];
 
         Assert.Equal(("F43", "1:2-1"), (row.Behind?.Release, row.Behind?.Words));
     }
 
     [Fact]
     public void Fedora_SomethingNewerOnlyOnItsWay_IsNoWarning() => Assert.Null(
-        Matrix([In(F44, Tagged(2, "1", "1.fc44", "f44")), In(F43, Tagged(1, "1", "1.fc43", "f43"), Tagged(3, "2", "1.fc43", "f43-updates-testing"))], null, Updates(), F44, F43).Rows[0].Behind);
+        Matrix(
+            [In(F44, Tagged(2, "1", "1.fc44", "f44")), In(F43, Tagged(1, "1", "1.fc43", "f43"), Tagged(3, "2", "1.fc43", "f43-updates-testing"))],
+            null, Updates(), F44, F43).Rows[0].Behind);
 
     [Fact]
     public void Epel_MinorReleases_AreComparedAmongThemselvesOnly()
     {
         var epel9 = Epel("9");
         var rows = Matrix(
-            [In(F44, Tagged(5, "1", "1.fc44", "f44")), In(Minors[0], Tagged(4, "2", "1.el10_2", "epel10.2")), In(Minors[1], Tagged(3, "3", "1.el10_1", "epel10.1")), In(epel9, Tagged(2, "9", "1.el9", "epel9"))],
+            [
+                In(F44, Tagged(5, "1", "1.fc44", "f44")), In(Minors[0], Tagged(4, "2", "1.el10_2", "epel10.2")),
+                In(Minors[1], Tagged(3, "3", "1.el10_1", "epel10.1")), In(epel9, Tagged(2, "9", "1.el9", "epel9"))
+            ],
             null, Updates(), [F44, .. Minors, epel9]).Rows;
 
         Assert.Equal([null, "EPEL-10.1", null, null], rows.Select(r => r.Behind?.Release));
@@ -60,7 +66,8 @@ public sealed class UpgradePathTests
     public void EpelMinors_WithTheSameAndNothingOnTheWay_ShareARow(string? newer, string? older, string rows)
     {
         var build = Tagged(1, "1", "1.el10_0", "epel10.0");
-        ReleaseBuilds Minor(BodhiRelease release, string? way) => way is null ? In(release, build) : In(release, build, Tagged(7, "2", "1.el10_2", release.Tags.Testing));
+        ReleaseBuilds Minor(BodhiRelease release, string? way) =>
+            way is null ? In(release, build) : In(release, build, Tagged(7, "2", "1.el10_2", release.Tags.Testing));
 
         var matrix = Matrix([Minor(Minors[0], newer), Minor(Minors[1], older)], null, Updates(), Minors);
 

@@ -58,7 +58,8 @@ public sealed class WaitRulesTests
 
     [Fact]
     public void Testing_AskedForStable_WaitsForTheNextPush() =>
-        Assert.Equal("Days 9/7, Karma 0/1, NextPushToStable", Of(Update(F44, Nvr, days: 9) with { Request = UpdateRequest.Stable, MeetsRequirements = true }, F44));
+        Assert.Equal(
+            "Days 9/7, Karma 0/1, NextPushToStable", Of(Update(F44, Nvr, days: 9) with { Request = UpdateRequest.Stable, MeetsRequirements = true }, F44));
 
     [Fact]
     public void Testing_TestsHoldIt_NothingIsEstimatedHoweverOldItIs()
@@ -128,7 +129,14 @@ public sealed class WaitRulesTests
         {
             foreach (var status in new[] { UpdateStatus.Pending, UpdateStatus.Testing })
             {
-                var update = Update(release, Nvr, status, days: 20) with { Karma = 3, AutoTime = true, Gating = gating, Unmet = [Lint, Tier0], Builds = [new UpdateBuild(Nvr, null, signed)] };
+                var update = Update(release, Nvr, status, days: 20) with
+                {
+                    Karma = 3,
+                    AutoTime = true,
+                    Gating = gating,
+                    Unmet = [Lint, Tier0],
+                    Builds = [new UpdateBuild(Nvr, null, signed)]
+                };
                 Assert.Equal(words, Of(update, release));
             }
         }

@@ -41,7 +41,8 @@ public abstract class SiteStoreTests
             for (var done = 0; done < 10;)
             {
                 var now = await Store.ReadAsync("n", Ct);
-                if (await Store.WriteAsync("n", $"{int.Parse(now?.Text ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1}", now?.Version ?? 0, Ct) is null)
+                if (await Store.WriteAsync(
+                    "n", $"{int.Parse(now?.Text ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1}", now?.Version ?? 0, Ct) is null)
                     continue;
                 done++;
                 Interlocked.Increment(ref written);

@@ -16,7 +16,8 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
     public Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) =>
         CallAsync(nameof(CheckedSinceAsync), default, () => inner.CheckedSinceAsync(since, ct));
 
-    public Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct) => CallAsync(nameof(MarkAsync), default, () => inner.MarkAsync(marks, ct));
+    public Task<bool> MarkAsync(IReadOnlyCollection<PanelMark> marks, CancellationToken ct) =>
+        CallAsync(nameof(MarkAsync), default, () => inner.MarkAsync(marks, ct));
 
     public Task<PanelLease?> TakeAsync(ToDoShare share, CancellationToken ct) => CallAsync(nameof(TakeAsync), default, () => inner.TakeAsync(share, ct));
 
@@ -38,7 +39,8 @@ internal abstract class StoreInBetween(IPanelStore inner) : IPanelStore
     public Task<IReadOnlyList<ToDoItem>> ToDoAsync(IReadOnlyCollection<PanelKey> keys, CancellationToken ct) =>
         CallAsync(nameof(ToDoAsync), default, () => inner.ToDoAsync(keys, ct));
 
-    public Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) => CallAsync(nameof(FailingAsync), default, () => inner.FailingAsync(most, ct));
+    public Task<IReadOnlyList<ToDoItem>> FailingAsync(int most, CancellationToken ct) =>
+        CallAsync(nameof(FailingAsync), default, () => inner.FailingAsync(most, ct));
 
     public Task<ToDoCounts> CountAsync(CancellationToken ct) => CallAsync(nameof(CountAsync), default, () => inner.CountAsync(ct));
 

@@ -45,7 +45,9 @@ public sealed class UpstreamPipelineTests : IDisposable
         var pipeline = Pipeline();
         var attempts = 0;
         for (var question = 0; question < 20; question++)
-            Assert.Equal(question, await AnsweredAsync(pipeline.RunAsync(_ => ++attempts % 2 == 1 ? throw new HttpRequestException("reset") : Task.FromResult(question), Ct)));
+            Assert.Equal(
+                question,
+                await AnsweredAsync(pipeline.RunAsync(_ => ++attempts % 2 == 1 ? throw new HttpRequestException("reset") : Task.FromResult(question), Ct)));
 
         Assert.Equal((40, BreakerState.Closed, null), (attempts, gauge!.Read().Breaker, gauge.Read().Failure));
     }
@@ -55,7 +57,9 @@ public sealed class UpstreamPipelineTests : IDisposable
     {
         var attempts = 0;
 
-        Assert.Equal(7, await AnsweredAsync(Pipeline(maxConcurrency: 3).RunAsync(_ => ++attempts <= 3 ? throw new HttpRequestException("reset") : Task.FromResult(7), Ct)));
+        Assert.Equal(
+            7,
+            await AnsweredAsync(Pipeline(maxConcurrency: 3).RunAsync(_ => ++attempts <= 3 ? throw new HttpRequestException("reset") : Task.FromResult(7), Ct)));
 
         Assert.Equal(4, attempts);
     }
@@ -65,7 +69,8 @@ public sealed class UpstreamPipelineTests : IDisposable
     {
         var pipeline = Pipeline();
         for (var i = 0; i < 20; i++)
-            await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct, detail: true));
+            await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(
+                _ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct, detail: true));
 
         Assert.Equal((BreakerState.Closed, null), (gauge!.Read().Breaker, gauge.Read().Failure));
         Assert.Equal(7, await pipeline.RunAsync(_ => Task.FromResult(7), Ct));
@@ -241,9 +246,11 @@ public sealed class UpstreamPipelineTests : IDisposable
 
         var failed = time.GetUtcNow();
         for (var i = 0; i < 5; i++)
-            await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct));
+            await Assert.ThrowsAsync<UpstreamException>(
+                () => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.NotAnswering, "answered with status 500"), Ct));
         await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync(_ => Task.FromResult(1), Ct));
-        Assert.Equal((null, failed, "answered with status 500", BreakerState.Open), (Read().AnsweringSince, Read().FailingSince, Read().Failure, Read().Breaker));
+        Assert.Equal(
+            (null, failed, "answered with status 500", BreakerState.Open), (Read().AnsweringSince, Read().FailingSince, Read().Failure, Read().Breaker));
         Assert.Equal(0, Read().UnderWay);
 
         time.Advance(TimeSpan.FromSeconds(61));
@@ -263,7 +270,8 @@ public sealed class UpstreamPipelineTests : IDisposable
     public async Task Gauge_TimeOut_CountsAsAFailureAndARefusalAsAnAnswer()
     {
         var pipeline = Pipeline();
-        await Assert.ThrowsAsync<UpstreamException>(() => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.Refused, "refused"), Ct));
+        await Assert.ThrowsAsync<UpstreamException>(
+            () => pipeline.RunAsync<int>(_ => throw new UpstreamException("Koji", UpstreamProblem.Refused, "refused"), Ct));
         Assert.NotNull(gauge!.Read().AnsweringSince);
 
         var hanging = pipeline.RunAsync(

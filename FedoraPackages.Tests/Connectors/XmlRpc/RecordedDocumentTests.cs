@@ -56,6 +56,7 @@ public sealed class RecordedDocumentTests
     {
         var heads = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Replace(".request.xml", "", StringComparison.Ordinal)
             .Replace(".response.xml", "", StringComparison.Ordinal) + ".headers.txt");
-        return File.Exists(heads) && File.ReadLines(heads).SkipWhile(l => !l.StartsWith("<<<", StringComparison.Ordinal)).Skip(1).First().Contains(" 200 ", StringComparison.Ordinal);
+        return File.Exists(heads)
+            && File.ReadLines(heads).SkipWhile(l => !l.StartsWith("<<<", StringComparison.Ordinal)).Skip(1).First().Contains(" 200 ", StringComparison.Ordinal);
     }
 }

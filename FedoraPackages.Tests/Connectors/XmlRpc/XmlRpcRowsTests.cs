@@ -10,7 +10,8 @@ public sealed class XmlRpcRowsTests
     {
         var rows = new List<long>();
 
-        Assert.Null(XmlRpcRows.Read(Answer(Batch(XmlRpcValue.Array(Enumerable.Range(1, 500).Select(n => XmlRpcValue.Struct(("n", (long)n)))))), row => rows.Add(row["n"].AsInt())));
+        Assert.Null(XmlRpcRows.Read(
+            Answer(Batch(XmlRpcValue.Array(Enumerable.Range(1, 500).Select(n => XmlRpcValue.Struct(("n", (long)n)))))), row => rows.Add(row["n"].AsInt())));
 
         Assert.Equal(Enumerable.Range(1, 500).Select(n => (long)n), rows);
     }
@@ -35,7 +36,9 @@ public sealed class XmlRpcRowsTests
         var slot = XmlRpcValue.Struct(("faultCode", 1000L), ("faultString", "no such tag"), ("traceback", XmlRpcValue.Array()));
 
         Assert.Equal(new XmlRpcFault(1000, "no such tag"), XmlRpcRows.Read(Answer(XmlRpcValue.Array(slot)), _ => Assert.Fail("a row")));
-        Assert.Equal(new XmlRpcFault(1014, "offline"), XmlRpcRows.Read(new MemoryStream(XmlRpcWriter.Fault(new XmlRpcFault(1014, "offline"))), _ => Assert.Fail("a row")));
+        Assert.Equal(
+            new XmlRpcFault(1014, "offline"),
+            XmlRpcRows.Read(new MemoryStream(XmlRpcWriter.Fault(new XmlRpcFault(1014, "offline"))), _ => Assert.Fail("a row")));
     }
 
     [Theory]

@@ -46,7 +46,8 @@ public sealed class AdminRefreshTests(Browser browser)
         Assert.Contains(await AuditAsync(site), e => e is ("alice", "refresh-package", "guake", _));
         Assert.False(File.Exists(site.Services.GetRequiredService<AdminFiles>().PathOf("admin-token")), "with a provider there is no token");
         var cookies = await window.CookiesAsync();
-        Assert.All(cookies, cookie => Assert.True(cookie is { Secure: true, HttpOnly: true, SameSite: SameSiteAttribute.Lax or SameSiteAttribute.Strict }, cookie.Name));
+        Assert.All(cookies, cookie => Assert.True(
+            cookie is { Secure: true, HttpOnly: true, SameSite: SameSiteAttribute.Lax or SameSiteAttribute.Strict }, cookie.Name));
         Assert.Contains(cookies, cookie => cookie.Name == AdminSession.Cookie);
     }
 
@@ -78,7 +79,8 @@ public sealed class AdminRefreshTests(Browser browser)
         await visitor.GotoAsync(new Uri(site.Url, "/").ToString());
         await Expect(visitor.Locator(":root")).ToHaveAttributeAsync("data-live", "live");
 
-        using var done = await client.PostAsync("/admin/act/banner", await client.FormTokenAsync("/admin/site"), ("subject", "Koji moves today <b>at ten</b>"), ("back", "/admin/site"));
+        using var done = await client.PostAsync(
+            "/admin/act/banner", await client.FormTokenAsync("/admin/site"), ("subject", "Koji moves today <b>at ten</b>"), ("back", "/admin/site"));
         Assert.Equal("/admin/site", done.Headers.Location?.ToString());
 
         await Expect(visitor.Locator(".notice")).ToContainTextAsync("Koji moves today <b>at ten</b>");

@@ -67,7 +67,8 @@ public sealed class AdminRefusalTests : IClassFixture<AdminRefusalTests.OneSite>
         // Once with a ticket that says so itself, and once with one that only its session says it of.
         foreach (var expires in new[] { past, past.AddHours(1) })
         {
-            var ticket = new AuthenticationTicket(AdminSession.Begin("alice", past), new AuthenticationProperties { IssuedUtc = past.AddHours(-1), ExpiresUtc = expires }, AdminSession.Scheme);
+            var ticket = new AuthenticationTicket(
+                AdminSession.Begin("alice", past), new AuthenticationProperties { IssuedUtc = past.AddHours(-1), ExpiresUtc = expires }, AdminSession.Scheme);
             visitor.Cookies[AdminSession.Cookie] = format.Protect(ticket);
             using var page = await visitor.GetAsync("/admin");
             Assert.NotEqual(HttpStatusCode.OK, page.StatusCode);
@@ -137,7 +138,8 @@ public sealed class AdminRefusalTests : IClassFixture<AdminRefusalTests.OneSite>
         Assert.DoesNotContain(AdminSession.Cookie, visitor.Cookies.Keys);
         Refused("a wrong or used token");
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(site.Services.GetRequiredService<AdminFiles>().PathOf(SignInToken.File)));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(site.Services.GetRequiredService<AdminFiles>().PathOf(SignInToken.File)));
     }
 
     [Fact]

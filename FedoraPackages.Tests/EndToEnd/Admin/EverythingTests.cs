@@ -20,7 +20,8 @@ public sealed class EverythingTests(Browser browser)
     [Fact]
     public async Task Everything_Of24000Packages_IsTrueToTheCountAndCancelledWithinTwoSeconds()
     {
-        await using var site = await Site.StartAsync(("Sandbox:Packages", $"{Packages}"), ("Upstreams:Koji:BulkPerSecond", "200"), ("Upstreams:Bodhi:BulkPerSecond", "200"));
+        await using var site = await Site.StartAsync(
+            ("Sandbox:Packages", $"{Packages}"), ("Upstreams:Koji:BulkPerSecond", "200"), ("Upstreams:Bodhi:BulkPerSecond", "200"));
         var bulk = site.Services.GetRequiredService<SharedDocument<BulkHistory>>();
         var store = site.Services.GetRequiredService<IPanelStore>();
         await using var window = await browser.OpenAsync();
@@ -48,7 +49,8 @@ public sealed class EverythingTests(Browser browser)
         }
 
         // What the page says is what is written down.
-        await Expect(admin.Locator("[data-progress]")).ToContainTextAsync("of " + bulk.Current.Current!.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(admin.Locator("[data-progress]"))
+            .ToContainTextAsync("of " + bulk.Current.Current!.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
         var shown = int.Parse((await admin.Locator("[data-progress]").GetAttributeAsync("data-progress"))!, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(shown, 1, bulk.Current.Current.Done);
         await Expect(admin.Locator("[data-progress]")).ToContainTextAsync("a second");

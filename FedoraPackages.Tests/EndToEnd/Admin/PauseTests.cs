@@ -53,7 +53,8 @@ public sealed class PauseTests(Browser browser)
         await hub.InvokeAsync<string>("Act", "resume", "Koji", Ct);
         await Expect(visitor.Locator("tr").Filter(new() { HasText = unseen.Build.Nvr })).ToContainTextAsync("building");
         await Expect(visitor.GetByText("Koji is paused")).ToHaveCountAsync(0);
-        await Eventually.TrueAsync(async () => (await store.ReadAsync(KojiPanels.Builds.For("bash"), Ct))?.Value.Length > 0, "what nobody looks at is refreshed too");
+        await Eventually.TrueAsync(
+            async () => (await store.ReadAsync(KojiPanels.Builds.For("bash"), Ct))?.Value.Length > 0, "what nobody looks at is refreshed too");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class PauseTests(Browser browser)
         await hub.InvokeAsync<string>("Act", "pause", "Bodhi", Ct);
 
         Assert.Contains("Bodhi is paused by an administrator", await site.HtmlAsync("/packages/guake/updates"), StringComparison.Ordinal);
-        await Eventually.TrueAsync(async () => (await site.HtmlAsync("/packages/guake/builds")).Contains("guake-", StringComparison.Ordinal), "what Koji says is there");
+        await Eventually.TrueAsync(
+            async () => (await site.HtmlAsync("/packages/guake/builds")).Contains("guake-", StringComparison.Ordinal), "what Koji says is there");
     }
 
     private static UpstreamStatus Gauge(Site site) => site.Services.GetServices<UpstreamGauge>().Select(g => g.Read()).Single(s => s.Service == "Koji");

@@ -45,7 +45,21 @@ internal sealed class SmallProvider : IAsyncDisposable
         app.MapGet("/keys", () =>
         {
             var parameters = key.ExportParameters(includePrivateParameters: false);
-            return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "one", alg = "RS256", n = Base64Url.EncodeToString(parameters.Modulus), e = Base64Url.EncodeToString(parameters.Exponent) } } });
+            return Results.Json(new
+            {
+                keys = new[]
+                {
+                    new
+                    {
+                        kty = "RSA",
+                        use = "sig",
+                        kid = "one",
+                        alg = "RS256",
+                        n = Base64Url.EncodeToString(parameters.Modulus),
+                        e = Base64Url.EncodeToString(parameters.Exponent)
+                    }
+                }
+            });
         });
         app.MapGet("/authorize", (Delegate)Authorize);
         app.MapPost("/token", (Delegate)TokenAsync);
@@ -90,7 +104,8 @@ internal sealed class SmallProvider : IAsyncDisposable
     private IResult Authorize(HttpContext context)
     {
         var asked = context.Request.Query;
-        if (asked["client_id"] != ClientId || asked["response_type"] != "code" || asked["code_challenge_method"] != "S256" || !asked["scope"].ToString().Split(' ').Contains("openid"))
+        if (asked["client_id"] != ClientId || asked["response_type"] != "code" || asked["code_challenge_method"] != "S256"
+            || !asked["scope"].ToString().Split(' ').Contains("openid"))
             return Results.BadRequest();
         var code = Guid.NewGuid().ToString("N");
         codes[code] = new Grant(User, Groups, asked["nonce"].ToString(), asked["code_challenge"].ToString(), asked["redirect_uri"].ToString());

@@ -12,13 +12,18 @@ public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
     /// <summary>By these an answer is told apart; they have their turn one at a time.</summary>
     private static readonly string[] Keys =
     [
-        "package_name", "tag_name", "method", "creation_time", "start_time", "completion_time", "alias", "updateid", "nvr", "status", "request", "type", "content_type", "test_gating_status",
-        "date_submitted", "date_testing", "date_stable", "timestamp", "submission_date", "expiration_date", "state", "id_prefix", "name", "branch", "dist_tag", "stable_tag", "testing_tag", "candidate_tag",
+        "package_name", "tag_name", "method", "creation_time", "start_time", "completion_time",
+        "alias", "updateid", "nvr", "status", "request", "type", "content_type", "test_gating_status",
+        "date_submitted", "date_testing", "date_stable", "timestamp", "submission_date", "expiration_date",
+        "state", "id_prefix", "name", "branch", "dist_tag", "stable_tag", "testing_tag", "candidate_tag",
         "pending_signing_tag", "pending_testing_tag", "pending_stable_tag", "component", "product", "last_change_time",
     ];
 
     private static readonly string[] Paths =
-        ["/", "/packages/guake", "/packages/guake/builds", "/packages/guake/updates", "/packages/guake/bugs", "/packages/guake/bugs?page=2", "/packages/systemd", "/packages/systemd/updates", "/packages/kernel/bugs", "/packages/kernel/builds?page=2"];
+        [
+            "/", "/packages/guake", "/packages/guake/builds", "/packages/guake/updates", "/packages/guake/bugs", "/packages/guake/bugs?page=2",
+            "/packages/systemd", "/packages/systemd/updates", "/packages/kernel/bugs", "/packages/kernel/builds?page=2"
+        ];
 
     private readonly string directory = Directory.CreateTempSubdirectory("hostile").FullName;
     private Site sandbox = null!;
@@ -52,7 +57,9 @@ public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
         Spoil(hostile);
         await using var site = await LiveAsync();
         await using var window = await browser.OpenAsync();
-        await window.AddInitScriptAsync("window.violations = []; document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));");
+        await window.AddInitScriptAsync(
+            "window.violations = []; "
+                + "document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));");
         var (found, shown) = (new List<string>(), new HashSet<string>());
         foreach (var path in Paths)
         {
@@ -101,11 +108,13 @@ public sealed partial class HostileTests(Browser browser) : IAsyncLifetime
         ]
         """;
 
-    private void Spoil(HostileAnswers hostile) => (koji.Change, bodhi.Change, bugzilla.Change) = (hostile.Xml, (_, body) => hostile.Json(body), (_, body) => hostile.Json(body));
+    private void Spoil(HostileAnswers hostile) =>
+        (koji.Change, bodhi.Change, bugzilla.Change) = (hostile.Xml, (_, body) => hostile.Json(body), (_, body) => hostile.Json(body));
 
     /// <summary>As with Fedora's own services: with links that lead somewhere.</summary>
     private Task<Site> LiveAsync() => Site.StartAsync(
-        ("Fedora:Source", "Live"), ("Data:Directory", directory), ("Upstreams:Koji:Url", koji.Url.ToString()), ("Upstreams:Bodhi:Url", bodhi.Url.ToString()), ("Upstreams:Bugzilla:Url", bugzilla.Url.ToString()));
+        ("Fedora:Source", "Live"), ("Data:Directory", directory), ("Upstreams:Koji:Url", koji.Url.ToString()),
+        ("Upstreams:Bodhi:Url", bodhi.Url.ToString()), ("Upstreams:Bugzilla:Url", bugzilla.Url.ToString()));
 
     [GeneratedRegex("zq[0-9]+z", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

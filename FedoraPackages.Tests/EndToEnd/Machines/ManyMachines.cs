@@ -6,8 +6,8 @@ namespace FedoraPackages.Tests.EndToEnd.Machines;
 internal sealed class ManyMachines : IAsyncDisposable
 {
     /// <summary>
-    /// Seconds in which what was held up has come right: ten on a machine that does nothing else. A page that no message reaches any more takes longer than this:
-    /// it is compared every thirty.
+    /// Seconds in which what was held up has come right: ten on a machine that does nothing else. A page that no message reaches any more takes longer
+    /// than this: it is compared every thirty.
     /// </summary>
     public const int Soon = 25;
 
@@ -90,7 +90,8 @@ internal sealed class ManyMachines : IAsyncDisposable
         foreach (var package in packages)
         {
             foreach (var web in Webs)
-                await Eventually.TrueAsync(async () => ShownBuilds.In(await web.HtmlAsync(package)).SequenceEqual(Fedora.Truth(package)), $"{web.Url} shows {package} right", seconds);
+                await Eventually.TrueAsync(
+                    async () => ShownBuilds.In(await web.HtmlAsync(package)).SequenceEqual(Fedora.Truth(package)), $"{web.Url} shows {package} right", seconds);
         }
     }
 

@@ -34,7 +34,8 @@ public sealed class ManyMachinesTests(Browser browser, SharedMachines machines)
     public async Task TwoWorkers_AMessageForEachOfManyPackages_AreOneGatheringEach()
     {
         var site = await machines.SiteAsync();
-        var packages = site.Fedora.World.Packages.Where(p => p.LivesIn(site.Fedora.World.Releases.Rawhide) && p.Name.StartsWith('p')).Take(30).Select(p => p.Name).ToList();
+        var packages = site.Fedora.World.Packages.Where(p => p.LivesIn(site.Fedora.World.Releases.Rawhide) && p.Name.StartsWith('p'))
+            .Take(30).Select(p => p.Name).ToList();
         Assert.InRange(packages.Count, 10, 30);
         var before = packages.ToDictionary(package => package, package => Gatherings(site, package));
 

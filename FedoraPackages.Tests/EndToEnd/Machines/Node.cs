@@ -45,7 +45,8 @@ internal sealed partial class Node : IAsyncDisposable
 
     /// <summary>Until it says that it can do its work.</summary>
     public Task ReadyAsync() => Eventually.TrueAsync(
-        async () => process.HasExited ? throw new InvalidOperationException($"the program has ended: {LastWords}") : await IsReadyAsync(), "the node is ready", 120);
+        async () => process.HasExited ? throw new InvalidOperationException($"the program has ended: {LastWords}") : await IsReadyAsync(),
+        "the node is ready", 120);
 
     /// <summary>The status of <c>/healthz/…</c>; null while nobody listens.</summary>
     public async Task<(HttpStatusCode Status, string Text)?> HealthAsync(string what)

@@ -25,7 +25,8 @@ public sealed class AdminDeskTests : IAsyncDisposable
 
         var lines = (await File.ReadAllLinesAsync(at.AuditFile, Ct)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["Koji is paused", "no such service", "nothing of this sort is under way"], lines.Select(l => l.GetProperty("result").GetString()));
-        Assert.All(lines, line => Assert.Equal(("alice", at.At.Clock.GetUtcNow()), (line.GetProperty("who").GetString(), line.GetProperty("at").GetDateTimeOffset())));
+        Assert.All(
+            lines, line => Assert.Equal(("alice", at.At.Clock.GetUtcNow()), (line.GetProperty("who").GetString(), line.GetProperty("at").GetDateTimeOffset())));
         Assert.Equal(["cancel-bulk", "pause", "pause"], (await at.Audit.ReadAsync(Ct)).Select(e => e.What));
         Assert.Contains("Audit: alice: pause Koji: Koji is paused", at.Logged);
         if (!OperatingSystem.IsWindows())
@@ -48,7 +49,8 @@ public sealed class AdminDeskTests : IAsyncDisposable
     {
         at.SignIn(TimeSpan.FromMinutes(30));
 
-        Assert.Equal((AdminOutcome.Failed, "a banner has at most 500 characters"), Told(await at.Desk.ActAsync(at.User, "banner", new string('x', 501), "hub")));
+        Assert.Equal(
+            (AdminOutcome.Failed, "a banner has at most 500 characters"), Told(await at.Desk.ActAsync(at.User, "banner", new string('x', 501), "hub")));
     }
 
     [Fact]
@@ -135,9 +137,11 @@ public sealed class AdminDeskTests : IAsyncDisposable
     [Fact]
     public void Pasted_AMessage_IsReadWithItsIdAndTime()
     {
-        var (message, _) = PastedMessage.Read("""{"topic": "a.b", "id": "7", "headers": {"sent-at": "2026-01-05T12:00:00+00:00"}, "body": {"x": 1}}""", DateTimeOffset.UnixEpoch);
+        var (message, _) = PastedMessage.Read(
+            """{"topic": "a.b", "id": "7", "headers": {"sent-at": "2026-01-05T12:00:00+00:00"}, "body": {"x": 1}}""", DateTimeOffset.UnixEpoch);
 
-        Assert.Equal(("a.b", "7", new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero), """{"x": 1}"""), (message!.Topic, message.Id, message.SentAt, message.Body));
+        Assert.Equal(
+            ("a.b", "7", new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero), """{"x": 1}"""), (message!.Topic, message.Id, message.SentAt, message.Body));
     }
 
     [Theory]

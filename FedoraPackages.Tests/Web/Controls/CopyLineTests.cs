@@ -11,7 +11,9 @@ public sealed class CopyLineTests : IAsyncDisposable
 
     [Theory]
     [InlineData("sudo dnf install guake", "sudo dnf install guake")]
-    [InlineData("sudo dnf upgrade --enablerepo=updates-testing --advisory=FEDORA-2026-1", "sudo dnf upgrade", "--enablerepo=updates-testing", "--advisory=FEDORA-2026-1")]
+    [InlineData(
+        "sudo dnf upgrade --enablerepo=updates-testing --advisory=FEDORA-2026-1",
+        "sudo dnf upgrade", "--enablerepo=updates-testing", "--advisory=FEDORA-2026-1")]
     [InlineData("sudo dnf -y install some-name", "sudo dnf", "-y install some-name")]
     public void Command_Drawn_IsWholeAndMayBreakBeforeOptionsOnly(string command, params string[] parts)
     {

@@ -147,7 +147,8 @@ public sealed class NotesHtmlTests
     [InlineData("[rhbz#1](https://a.example/)", "rhbz#1|https://a.example/")]
     [InlineData("`rhbz#1` xrhbz#1 rhbz#0 rhbz#99999999999", "")]
     public void Of_BugNumbers_AreLinks(string markdown, string links) =>
-        Assert.Equal(links, string.Join(' ', Parse(NotesHtml.Of(markdown, withoutLinks: false)).QuerySelectorAll("a").Select(a => $"{a.TextContent}|{a.GetAttribute("href")}")));
+        Assert.Equal(links, string.Join(
+            ' ', Parse(NotesHtml.Of(markdown, withoutLinks: false)).QuerySelectorAll("a").Select(a => $"{a.TextContent}|{a.GetAttribute("href")}")));
 
     [Fact]
     public void Of_Sandbox_LinksBecomeTheirWords()
@@ -168,7 +169,8 @@ public sealed class NotesHtmlTests
 
     [Fact]
     public void Of_TextThatTurnsRound_GoesOnTheRightWay() =>
-        Assert.DoesNotContain(NotesHtml.Of("\u202eabc\u202c \u2066x\u2069", withoutLinks: false), c => c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069');
+        Assert.DoesNotContain(
+            NotesHtml.Of("\u202eabc\u202c \u2066x\u2069", withoutLinks: false), c => c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069');
 
     private static TimeSpan Took(string markdown)
     {

@@ -24,7 +24,10 @@ public sealed class BugWordsTests
     [Fact]
     public void Head_AcceptedAndProposedOnOneBug_CountsItOnce()
     {
-        var bug = Bug(1) with { Trackers = [new BugTracker(TrackerKind.FreezeException, "F45", "Beta", true), new BugTracker(TrackerKind.FreezeException, "F45", "Final", false)] };
+        var bug = Bug(1) with
+        {
+            Trackers = [new BugTracker(TrackerKind.FreezeException, "F45", "Beta", true), new BugTracker(TrackerKind.FreezeException, "F45", "Final", false)]
+        };
 
         Assert.Equal(["1 freeze exception"], Words(bug));
     }
@@ -54,7 +57,8 @@ public sealed class BugWordsTests
 
         Assert.Equal(
             [
-                ("CVE-2026-1000 and 1 more", "problem-chip", null), ("fails to build in F46", "problem-chip", bug.Created), ("proposed F45 Final blocker", "caution-chip", null),
+                ("CVE-2026-1000 and 1 more", "problem-chip", null), ("fails to build in F46", "problem-chip", bug.Created),
+                ("proposed F45 Final blocker", "caution-chip", null),
                 ("F45 Beta exception", "caution-chip", null), ("new version", "info-chip", null), ("needinfo", "info-chip", null),
             ],
             BugWords.Chips(bug, null));
@@ -66,9 +70,12 @@ public sealed class BugWordsTests
         var bug = Bug(1) with { Summary = "guake-4 is available" };
         Bug[] others =
         [
-            bug with { Summary = "x" }, bug with { Status = "POST" }, bug with { Severity = BugSeverity.Low }, bug with { Version = "45" }, bug with { Changed = Noon.AddDays(1) },
-            bug with { Created = Noon }, bug with { Cves = ["CVE-2026-1000"] }, bug with { Security = true }, bug with { NeedsInfo = true }, bug with { Keywords = ["FutureFeature"] },
-            bug with { Trackers = [new BugTracker(TrackerKind.Blocker, "F45", "Beta", true)] }, bug with { Trackers = [new BugTracker(TrackerKind.Blocker, "F45", "Beta", false)] },
+            bug with { Summary = "x" }, bug with { Status = "POST" }, bug with { Severity = BugSeverity.Low },
+            bug with { Version = "45" }, bug with { Changed = Noon.AddDays(1) },
+            bug with { Created = Noon }, bug with { Cves = ["CVE-2026-1000"] }, bug with { Security = true },
+            bug with { NeedsInfo = true }, bug with { Keywords = ["FutureFeature"] },
+            bug with { Trackers = [new BugTracker(TrackerKind.Blocker, "F45", "Beta", true)] },
+            bug with { Trackers = [new BugTracker(TrackerKind.Blocker, "F45", "Beta", false)] },
         ];
 
         Assert.Equal(others.Length + 1, others.Append(bug).Select(BugWords.Fingerprint).Distinct().Count());

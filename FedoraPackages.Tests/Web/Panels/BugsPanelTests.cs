@@ -58,7 +58,8 @@ public sealed class BugsPanelTests : IAsyncDisposable
 
         var panel = at.Render<BugsPanel>(p => p.Add(c => c.Package, "libstdc++"));
 
-        panel.WaitForAssertion(() => Assert.EndsWith("?product=Fedora&component=libstdc%2B%2B", panel.Find(".count a").GetAttribute("href"), StringComparison.Ordinal));
+        panel.WaitForAssertion(
+            () => Assert.EndsWith("?product=Fedora&component=libstdc%2B%2B", panel.Find(".count a").GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,7 +86,8 @@ public sealed class BugsPanelTests : IAsyncDisposable
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Equal(["2 CVEs, worst high", "1 blocker, 1 proposed", "fails to build in Rawhide"], panel.FindAll(".head a").Select(a => a.TextContent)));
+        panel.WaitForAssertion(() => Assert.Equal(
+            ["2 CVEs, worst high", "1 blocker, 1 proposed", "fails to build in Rawhide"], panel.FindAll(".head a").Select(a => a.TextContent)));
         Assert.Equal("/packages/guake/bugs?kind=cve", panel.Find(".head a").GetAttribute("href"));
         Assert.Equal("12 d", panel.Find(".head time").TextContent);
         Assert.Equal("fails to build in Rawhide for 12 d", panel.Find("tbody .chip").TextContent);
@@ -99,7 +101,8 @@ public sealed class BugsPanelTests : IAsyncDisposable
         var panel = at.Render<BugsPanel>(p => p.Add(c => c.Package, "guake").Add(c => c.About, "cve").Add(c => c.Release, "F45").Add(c => c.Page, "7"));
 
         panel.WaitForAssertion(() => Assert.Equal([3], Ids(panel)));
-        var links = panel.FindAll(".filter a").Where(a => !a.TextContent.StartsWith("all", StringComparison.Ordinal)).ToDictionary(a => a.TextContent, a => a.GetAttribute("href"));
+        var links = panel.FindAll(".filter a").Where(a => !a.TextContent.StartsWith("all", StringComparison.Ordinal))
+            .ToDictionary(a => a.TextContent, a => a.GetAttribute("href"));
         Assert.Equal("/packages/guake/bugs?release=Rawhide&kind=cve", links["Rawhide 1"]);
         Assert.Equal("/packages/guake/bugs?release=F45&kind=cve", links["CVE 1"]);
     }
@@ -198,7 +201,8 @@ public sealed class BugsPanelTests : IAsyncDisposable
         Assert.Equal([3, 2, 1], Ids(panel));
     }
 
-    private static ImmutableArray<int> Ids(IRenderedComponent<BugsPanel> panel) => [.. panel.FindAll("td.bug .number").Select(n => int.Parse(n.TextContent, null))];
+    private static ImmutableArray<int> Ids(IRenderedComponent<BugsPanel> panel) =>
+        [.. panel.FindAll("td.bug .number").Select(n => int.Parse(n.TextContent, null))];
 
     private static async Task KeepAsync(Drawing drawing, string package, BugList bugs, params ReleaseBuilds[] tagged)
     {

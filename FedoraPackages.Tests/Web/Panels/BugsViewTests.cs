@@ -12,7 +12,8 @@ public sealed class BugsViewTests
     [InlineData(null, null, null, null, "-opened", "1", "/packages/guake/bugs?sort=-opened")]
     [InlineData("a&b", "<b>", "\"", "#", "99", "-3", "/packages/guake/bugs?status=A%26B&severity=%3Cb%3E&release=%22&kind=%23")]
     [InlineData("a value far too long to be one", "", "", "", "--", "1e9", "/packages/guake/bugs?sort=-opened")]
-    public void Parse_Anything_GivesACanonicalAddress(string? status, string? severity, string? release, string? kind, string? sort, string? page, string address) =>
+    public void Parse_Anything_GivesACanonicalAddress(
+        string? status, string? severity, string? release, string? kind, string? sort, string? page, string address) =>
         Assert.Equal(address, BugsView.Parse(status, severity, release, kind, sort, page).Href("guake"));
 
     [Fact]
@@ -45,12 +46,14 @@ public sealed class BugsViewTests
         var selection = new BugsSelection([.. versions.Select((v, i) => Bug(i + 1, v))], BugsView.All);
 
         Assert.Equal(["Rawhide", "F45", "F44", "F9", "EPEL 10.12", "EPEL 10.2", "EPEL 9"], selection.Releases.Select(r => r.Words).Take(7));
-        Assert.Equal(["EPEL 1.5.7", "EPEL 99999999999", "F4294967296", "unspecified"], selection.Releases.Select(r => r.Words).Skip(7).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["EPEL 1.5.7", "EPEL 99999999999", "F4294967296", "unspecified"], selection.Releases.Select(r => r.Words).Skip(7).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Selection_StatusNobodyKnows_IsLast() =>
-        Assert.Equal(["NEW", "POST", "ODD"], new BugsSelection([Bug(1, status: "ODD"), Bug(2, status: "POST"), Bug(3)], BugsView.All).Statuses.Select(s => s.Value));
+        Assert.Equal(
+            ["NEW", "POST", "ODD"], new BugsSelection([Bug(1, status: "ODD"), Bug(2, status: "POST"), Bug(3)], BugsView.All).Statuses.Select(s => s.Value));
 
     [Fact]
     public void Selection_PageAfterTheLast_IsTheLast()

@@ -24,8 +24,11 @@ public sealed class BuildsPanelTests : IAsyncDisposable
         var panel = Panel();
         panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll(".failure")));
 
-        await at.Controls.UpdateAsync(now => now with { Paused = now.Paused.Add("Koji", new ServicePause(at.Clock.GetUtcNow(), "alice")) }, tell: false, TestContext.Current.CancellationToken);
-        panel.WaitForAssertion(() => Assert.Contains("Koji is paused by an administrator", panel.Find(".paused-service").TextContent, StringComparison.Ordinal));
+        await at.Controls.UpdateAsync(
+            now => now with { Paused = now.Paused.Add("Koji", new ServicePause(at.Clock.GetUtcNow(), "alice")) },
+            tell: false, TestContext.Current.CancellationToken);
+        panel.WaitForAssertion(
+            () => Assert.Contains("Koji is paused by an administrator", panel.Find(".paused-service").TextContent, StringComparison.Ordinal));
         Assert.Empty(panel.FindAll(".failure"));
         Assert.DoesNotContain("alice", panel.Markup, StringComparison.Ordinal);
         Assert.NotEmpty(panel.FindAll("tbody tr"));
@@ -200,7 +203,8 @@ public sealed class BuildsPanelTests : IAsyncDisposable
 
     private static IEnumerable<string> Arches(IRenderedComponent<BuildsPanel> panel) => panel.FindAll(".arches > *").Select(a => a.TextContent.Split(' ')[0]);
 
-    private static ImmutableArray<string> Nvrs(IRenderedComponent<BuildsPanel> panel) => [.. panel.FindAll("td.build > .mono:first-child").Select(n => n.TextContent)];
+    private static ImmutableArray<string> Nvrs(IRenderedComponent<BuildsPanel> panel) =>
+        [.. panel.FindAll("td.build > .mono:first-child").Select(n => n.TextContent)];
 
     private IRenderedComponent<BuildsPanel> Panel(string? state = null, string? release = null, string? page = null) => at.Render<BuildsPanel>(p => p
         .Add(c => c.Package, "guake")

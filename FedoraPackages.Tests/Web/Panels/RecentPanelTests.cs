@@ -133,11 +133,13 @@ public sealed class RecentPanelTests : IAsyncLifetime
     }
 
     private static string Words(IRenderedComponent<RecentPanel> strip, int line) =>
-        string.Join(' ', strip.FindAll("li")[line].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+        string.Join(' ', strip.FindAll("li")[line].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal);
 
     private Task<long> KeepAsync(params RecentBuild[] builds) => at.KeepAsync(KojiPanels.Recent, KojiPanels.Recent.Site, new RecentBuilds([.. builds]));
 
-    private Task<long> KeepUpdatesAsync(params RecentUpdate[] updates) => at.KeepAsync(BodhiPanels.Recent, BodhiPanels.Recent.Site, new RecentUpdates([.. updates]));
+    private Task<long> KeepUpdatesAsync(params RecentUpdate[] updates) =>
+        at.KeepAsync(BodhiPanels.Recent, BodhiPanels.Recent.Site, new RecentUpdates([.. updates]));
 
     private static RecentBuild Build(long id, int minute) => new(id, "guake", $"guake-{id}-1.fc46", BuildState.Building, "releng", Noon(minute), null);
 

@@ -37,11 +37,14 @@ public sealed class UpdateWordsTests
         var update = Update(1) with { Bugs = [new UpdateBug(1, "a", false, false)] };
         BodhiUpdate[] others =
         [
-            update with { DisplayName = "x" }, update with { Submitter = "x" }, update with { SideTag = "x" }, update with { Critical = true }, update with { Karma = 1 },
-            update with { Status = UpdateStatus.Stable }, update with { Request = UpdateRequest.Stable }, update with { Gating = GatingStatus.Failed }, update with { Notes = "x" },
+            update with { DisplayName = "x" }, update with { Submitter = "x" },
+            update with { SideTag = "x" }, update with { Critical = true }, update with { Karma = 1 },
+            update with { Status = UpdateStatus.Stable }, update with { Request = UpdateRequest.Stable },
+            update with { Gating = GatingStatus.Failed }, update with { Notes = "x" },
             update with { Unmet = [new UnmetTest("t", "s", true, null)] }, update with { Locked = true }, update with { Ejected = new Ejection(Noon, "x") },
             update with { AutoTime = true, StableDays = 3 }, update with { AutoKarma = true, StableKarma = 3 }, update with { MeetsRequirements = true },
-            update with { Bugs = [new UpdateBug(1, "b", false, false)] }, update with { Builds = [update.Builds[0] with { Epoch = 1 }] }, update with { StableSince = Noon },
+            update with { Bugs = [new UpdateBug(1, "b", false, false)] },
+            update with { Builds = [update.Builds[0] with { Epoch = 1 }] }, update with { StableSince = Noon },
         ];
 
         Assert.Equal(others.Length + 1, others.Append(update).Select(UpdateWords.Fingerprint).Distinct().Count());

@@ -18,7 +18,8 @@ internal static class Updates
     ]);
 
     public static BodhiRelease Release(string name, ReleaseKind kind, ReleaseState state) => new(
-        name, name, name.TrimStart('F'), kind, state, name, new ReleaseTags("", "", "", "", "", "", ""), null, null, null, new UpdateThresholds(1, 7), new UpdateThresholds(2, 14));
+        name, name, name.TrimStart('F'), kind, state, name, new ReleaseTags("", "", "", "", "", "", ""),
+        null, null, null, new UpdateThresholds(1, 7), new UpdateThresholds(2, 14));
 
     public static string Alias(int number) => $"FEDORA-2026-{number:x10}";
 
@@ -37,5 +38,6 @@ internal static class Updates
 
     public static UpdateList List(params BodhiUpdate[] updates) => new(updates.Length, [.. updates.OrderByDescending(u => u.Submitted)], []);
 
-    public static ImmutableArray<UpdateBuild> Builds(int count) => [.. Enumerable.Range(0, count).Select(i => new UpdateBuild($"rust-x{i:d4}-1-1.fc44", null, true))];
+    public static ImmutableArray<UpdateBuild> Builds(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new UpdateBuild($"rust-x{i:d4}-1-1.fc44", null, true))];
 }

@@ -133,7 +133,9 @@ public sealed class UpdatesPanelTests : IAsyncLifetime
     {
         await at.KeepAsync(BodhiPanels.Releases, BodhiPanels.Releases.Site, Releases);
         ImmutableArray<TaggedBuild> overridden = [new(7, "guake", null, "3", "1.fc44", "f44-override", null)];
-        await at.KeepAsync(ReleasePanels.Tagged, ReleasePanels.Tagged.For("guake"), new TaggedBuilds([new ReleaseBuilds("F44", Releases.Releases[2].Tags, null, [], true, false) { Overridden = overridden }]));
+        await at.KeepAsync(
+            ReleasePanels.Tagged, ReleasePanels.Tagged.For("guake"),
+            new TaggedBuilds([new ReleaseBuilds("F44", Releases.Releases[2].Tags, null, [], true, false) { Overridden = overridden }]));
         BuildrootOverride[] overrides = [new("guake-3-1.fc44", "music", Noon, Noon.AddDays(3)), new("guake-4-1.fc44", "music", Noon, Noon.AddDays(3))];
         await at.KeepAsync(BodhiPanels.Updates, BodhiPanels.Updates.For("guake"), List() with { Overrides = [.. overrides] });
 
@@ -142,10 +144,12 @@ public sealed class UpdatesPanelTests : IAsyncLifetime
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll(".overrides li").Count));
         Assert.Equal("guake-3-1.fc44 until 8 Jan 12:00 UTC · by music", Words(panel.FindAll(".overrides li")[0]));
         // What Bodhi has in force is in the buildroot when Koji has tagged it.
-        Assert.Equal("guake-4-1.fc44 until 8 Jan 12:00 UTC · by music · not in the buildroot: Koji has not tagged it", Words(panel.FindAll(".overrides li")[1]));
+        Assert.Equal(
+            "guake-4-1.fc44 until 8 Jan 12:00 UTC · by music · not in the buildroot: Koji has not tagged it", Words(panel.FindAll(".overrides li")[1]));
     }
 
-    private static string Words(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Draw_MoreThanKept_SaysOfTheNewestAndWhereTheOthersAre()
@@ -155,7 +159,8 @@ public sealed class UpdatesPanelTests : IAsyncLifetime
 
         var panel = Panel();
 
-        panel.WaitForAssertion(() => Assert.Contains("1 on their way of 1,234, the newest 200 of which are shown", panel.Find(".count").TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(
+            () => Assert.Contains("1 on their way of 1,234, the newest 200 of which are shown", panel.Find(".count").TextContent, StringComparison.Ordinal));
         Assert.Equal("https://bodhi.fedoraproject.org/updates/?packages=guake", panel.Find(".count a").GetAttribute("href"));
     }
 
@@ -241,7 +246,8 @@ public sealed class UpdatesPanelTests : IAsyncLifetime
         Unmet = [new UnmetTest("fedora-ci.koji-build.rpminspect.static-analysis", "guake-3.1-1.fc44", true, log)],
     };
 
-    private static ImmutableArray<string> Aliases(IRenderedComponent<UpdatesPanel> panel) => [.. panel.FindAll("td.update > .line:not(:has(bdi))").Select(n => n.TextContent.Trim().Split(' ')[0])];
+    private static ImmutableArray<string> Aliases(IRenderedComponent<UpdatesPanel> panel) =>
+        [.. panel.FindAll("td.update > .line:not(:has(bdi))").Select(n => n.TextContent.Trim().Split(' ')[0])];
 
     private async Task KeepAsync(params BodhiUpdate[] updates)
     {

@@ -9,7 +9,8 @@ public sealed class UpdatesViewTests
 {
     [Theory]
     [InlineData(null, null, null, null, null, "/packages/guake/updates")]
-    [InlineData("TESTING", "EPEL-10.2", "Security", "-Release", "2", "/packages/guake/updates?status=testing&release=EPEL-10.2&type=security&sort=-release&page=2")]
+    [InlineData(
+        "TESTING", "EPEL-10.2", "Security", "-Release", "2", "/packages/guake/updates?status=testing&release=EPEL-10.2&type=security&sort=-release&page=2")]
     [InlineData("a&b=c", "<script>", "\"", "submitted", "0", "/packages/guake/updates?status=a%26b%3Dc&release=%3Cscript%3E&type=%22")]
     [InlineData("a value far too long to be one", "", null, "7", "99999999999", "/packages/guake/updates")]
     [InlineData(null, null, null, "-submitted", "-1", "/packages/guake/updates?sort=-submitted")]
@@ -66,7 +67,8 @@ public sealed class UpdatesViewTests
     {
         BodhiUpdate[] updates =
         [
-            Update(1, UpdateStatus.Stable, "F46"), Update(2, UpdateStatus.Pending, "EPEL-10.2") with { Type = UpdateType.Security }, Update(3) with { Type = UpdateType.Security, Severity = UpdateSeverity.High },
+            Update(1, UpdateStatus.Stable, "F46"), Update(2, UpdateStatus.Pending, "EPEL-10.2") with { Type = UpdateType.Security },
+            Update(3) with { Type = UpdateType.Security, Severity = UpdateSeverity.High },
             Update(4, UpdateStatus.Testing, "F45"),
         ];
 

@@ -88,7 +88,9 @@ public sealed class VerbsTests
         await SaysAsync(process, $"http://127.0.0.1:{port}");
 
         using var client = new HttpClient();
-        using var call = new StringContent("<?xml version='1.0'?><methodCall><methodName>getAPIVersion</methodName><params/></methodCall>", Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
+        using var call = new StringContent(
+            "<?xml version='1.0'?><methodCall><methodName>getAPIVersion</methodName><params/></methodCall>",
+            Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
         using var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{port}/kojihub"), call, Ct);
         Assert.Contains("<int>1</int>", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
 

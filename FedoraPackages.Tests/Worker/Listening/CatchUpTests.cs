@@ -37,7 +37,8 @@ public sealed class CatchUpTests : IAsyncLifetime
         await ListeningNode.KeepNamesAsync(at.Store, [.. Enumerable.Range(0, 1_000).Select(Package)]);
         heard = new HeardUntil();
         var names = new KnownNames(at.Store, at.Clock);
-        var notes = Open(new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
+        var notes = Open(
+            new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
         var marker = new MessageMarker(
             new MessageInterpreter([new Counting(() => Interlocked.Increment(ref heardInAll))], [at.Source], names, at.Clock),
             new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store),
@@ -46,7 +47,8 @@ public sealed class CatchUpTests : IAsyncLifetime
         inbox = new MessageInbox(marker, seen, heard, at.Metrics, at.Clock);
         missed = new MissedMessages(state, heard, at.Clock);
         var keeper = Open(new SeenIdsKeeper(
-            seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store), new StartedLifetime(), at.Clock, NullLogger<SeenIdsKeeper>.Instance));
+            seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store),
+            new StartedLifetime(), at.Clock, NullLogger<SeenIdsKeeper>.Instance));
         var pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         service = Open(new CatchUpService(
             state, missed, archive.Connector, new ArchiveSettings(["org.fedoraproject.prod.buildsys.build.state.change"]), inbox, keeper,
@@ -90,7 +92,8 @@ public sealed class CatchUpTests : IAsyncLifetime
         var asked = archive.Asked.ToList();
         Assert.Equal(3, asked.Count);
         Assert.All(asked, (question, page) => Assert.StartsWith(
-            $"/v2/search?start={start}&end={end}&order=asc&rows_per_page=100&page={page + 1}&topic=org.fedoraproject.prod.buildsys.build.state.change", question, StringComparison.Ordinal));
+            $"/v2/search?start={start}&end={end}&order=asc&rows_per_page=100&page={page + 1}&topic=org.fedoraproject.prod.buildsys.build.state.change",
+            question, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -197,7 +200,8 @@ public sealed class CatchUpTests : IAsyncLifetime
         var number = 0;
         for (var time = from; time < Now; time += every, number++)
         {
-            var body = $$"""{"instance": "primary", "attribute": "state", "name": "{{Package(number % 1_000)}}", "build_id": {{number + 1}}, "old": 0, "new": 1}""";
+            var body =
+                $$"""{"instance": "primary", "attribute": "state", "name": "{{Package(number % 1_000)}}", "build_id": {{number + 1}}, "old": 0, "new": 1}""";
             archive.Messages.Add(new FedoraMessage("org.fedoraproject.prod.buildsys.build.state.change", $"id-{number}", time, body));
         }
     }
@@ -212,7 +216,8 @@ public sealed class CatchUpTests : IAsyncLifetime
     }
 
     private Task IsSuspectAsync() => Eventually.TrueAsync(
-        async () => (await at.Store.ToDoAsync(5_000, Ct)).Any(item => item.Key == Workshop.Key() && item.Cause == "messages were missed"), "what is kept is suspect");
+        async () => (await at.Store.ToDoAsync(5_000, Ct)).Any(item => item.Key == Workshop.Key() && item.Cause == "messages were missed"),
+        "what is kept is suspect");
 
     private async Task<CatchUp> MissAsync(DateTimeOffset? since)
     {

@@ -41,7 +41,9 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
 
         var properties = got.BasicProperties;
         Assert.Equal((Topic, """{"name":"guäke"}"""), (got.RoutingKey, Encoding.UTF8.GetString(got.Body.Span)));
-        Assert.Equal(("application/json", "utf-8", true, "id-1", (byte)2), (properties.ContentType, properties.ContentEncoding, properties.Persistent, properties.MessageId, properties.Priority));
+        Assert.Equal(
+            ("application/json", "utf-8", true, "id-1", (byte)2),
+            (properties.ContentType, properties.ContentEncoding, properties.Persistent, properties.MessageId, properties.Priority));
         Assert.False(properties.IsTimestampPresent() || properties.IsTypePresent() || properties.IsAppIdPresent() || properties.IsUserIdPresent());
         Assert.Equal("2026-01-05T12:00:01+00:00", Encoding.UTF8.GetString((byte[])properties.Headers!["sent-at"]!));
         Assert.Equal((10, true), (properties.Headers["fedora_messaging_severity"], properties.Headers["fedora_messaging_rpm_guake"]));
@@ -72,7 +74,8 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
     {
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
         await using var node = await ListenerAsync(url);
-        using var counted = new MetricCollector<long>(node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
+        using var counted = new MetricCollector<long>(
+            node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
         await using var raw = await RawBroker.ConnectAsync(url);
         await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
         await raw.PublishAsync(Topic, new BasicProperties(), "[]"u8.ToArray());
@@ -80,7 +83,8 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
         await raw.PublishAsync(Topic, new BasicProperties { MessageId = "good" }, "{}"u8.ToArray());
 
         string?[] reasons = [FedoraEnvelope.NotAnObject, FedoraEnvelope.TooLarge, "malformed"];
-        await Eventually.TrueAsync(async () => (await node.HeardAsync()).Select(m => m.Ignored).SequenceEqual(reasons), "all are written down, with the reason");
+        await Eventually.TrueAsync(
+            async () => (await node.HeardAsync()).Select(m => m.Ignored).SequenceEqual(reasons), "all are written down, with the reason");
         Assert.Equal(reasons, counted.GetMeasurementSnapshot().Select(m => m.Tags["outcome"]));
         Assert.Equal("good", (await node.HeardAsync())[^1].Id);
     }
@@ -112,7 +116,8 @@ public sealed class FedoraBusListenerTests(SharedServers servers, BrokerToKill b
     {
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
         await using var node = await ListenerAsync(url);
-        using var counted = new MetricCollector<long>(node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
+        using var counted = new MetricCollector<long>(
+            node.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "FedoraPackages", "fedora_packages.messages");
         await using var raw = await RawBroker.ConnectAsync(url);
         await Eventually.TrueAsync(async () => await raw.ConsumersAsync("fedora-bus") == 1, "it listens");
         foreach (var id in new[] { "one", "one", "two", "one" })

@@ -15,7 +15,9 @@ public sealed class FedoraEnvelopeTests
         var (message, malformed) = Envelope("""{"name":"guake – ☕"}""", "c2c5bd7e-0a2f-4b7f-a5a5-6ed5b5f1b0f3", "2026-01-05T13:59:58+02:00").Open(Now);
 
         Assert.Null(malformed);
-        Assert.Equal((Topic, "c2c5bd7e-0a2f-4b7f-a5a5-6ed5b5f1b0f3", Now.AddSeconds(-2), """{"name":"guake – ☕"}"""), (message!.Topic, message.Id, message.SentAt, message.Body));
+        Assert.Equal(
+            (Topic, "c2c5bd7e-0a2f-4b7f-a5a5-6ed5b5f1b0f3", Now.AddSeconds(-2), """{"name":"guake – ☕"}"""),
+            (message!.Topic, message.Id, message.SentAt, message.Body));
     }
 
     [Theory]
@@ -28,7 +30,8 @@ public sealed class FedoraEnvelopeTests
     public void Open_WhatIsNoObject_SaysSo(string body, string reason) => Assert.Equal((null, reason), Envelope(body).Open(Now));
 
     [Fact]
-    public void Open_NestedWithoutEnd_SaysSo() => Assert.Equal(FedoraEnvelope.NotAnObject, Envelope(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))).Open(Now).Malformed);
+    public void Open_NestedWithoutEnd_SaysSo() =>
+        Assert.Equal(FedoraEnvelope.NotAnObject, Envelope(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))).Open(Now).Malformed);
 
     [Fact]
     public void Open_BytesThatAreNoText_SaysSo() =>
@@ -56,7 +59,8 @@ public sealed class FedoraEnvelopeTests
     [Fact]
     public void Open_WithoutAnId_HasOneThatTheSameMessageHasAgain()
     {
-        var ids = new[] { Envelope("{}", id: null), Envelope("{}", id: ""), Envelope("{}", id: new string('x', 1000)) }.Select(e => e.Open(Now).Message!.Id).ToList();
+        var ids = new[] { Envelope("{}", id: null), Envelope("{}", id: ""), Envelope("{}", id: new string('x', 1000)) }
+            .Select(e => e.Open(Now).Message!.Id).ToList();
 
         Assert.Matches("^[0-9a-f]{64}$", Assert.Single(ids.Distinct()));
         Assert.NotEqual(ids[0], Envelope("{ }", id: null).Open(Now).Message!.Id);

@@ -22,7 +22,8 @@ public sealed class FedoraMessagingOptionsTests : IDisposable
     [Fact]
     public void Certificates_AreEnoughForFedorasPublicBroker()
     {
-        var options = new FedoraMessagingOptions { CaFile = certificates.Authorities, CertFile = certificates.ClientCertificate, KeyFile = certificates.ClientKey };
+        var options =
+            new FedoraMessagingOptions { CaFile = certificates.Authorities, CertFile = certificates.ClientCertificate, KeyFile = certificates.ClientKey };
 
         Assert.Null(options.Fault());
         Assert.Equal("fedora@rabbitmq.fedoraproject.org:5671 /public_pubsub", options.Broker()!.ToString());

@@ -20,7 +20,8 @@ internal static class ListeningNode
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="bus">A broker for our own bus.</param>
-    public static Task<BusNode> StartAsync(Uri bus, FedoraBusSettings settings, Action<IServiceCollection>? more = null) => BusNode.StartAsync(bus, (services, _) =>
+    public static Task<BusNode> StartAsync(
+        Uri bus, FedoraBusSettings settings, Action<IServiceCollection>? more = null) => BusNode.StartAsync(bus, (services, _) =>
     {
         services
             .AddMetrics()

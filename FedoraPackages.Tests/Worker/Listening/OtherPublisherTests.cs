@@ -35,12 +35,14 @@ public sealed class OtherPublisherTests(SharedServers servers)
         var folder = RecordedFiles.Folder("messages");
         var python = Needs.PythonWithPika();
         var url = await (await servers.RabbitMqAsync()).NewVirtualHostAsync();
-        await using var node = await ListeningNode.StartAsync(url, new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.prod.buildsys.#"]));
+        await using var node = await ListeningNode.StartAsync(
+            url, new FedoraBusSettings(BrokerAddress.Parse(url.ToString())!, "fedora-bus", ["org.fedoraproject.prod.buildsys.#"]));
         var store = node.Services.GetRequiredService<IPanelStore>();
         await ListeningNode.KeepNamesAsync(store, "chromium", "python-specfile", "glibc");
         await Eventually.TrueAsync(() => node.State().Current.Running is not null, "it listens");
 
-        await using (var publisher = ChildProcess.Start(new ProcessStartInfo(python, ["-c", Publish, url.ToString(), .. names.Select(name => Path.Combine(folder, name))])))
+        await using (var publisher = ChildProcess.Start(
+            new ProcessStartInfo(python, ["-c", Publish, url.ToString(), .. names.Select(name => Path.Combine(folder, name))])))
             await Eventually.TrueAsync(() => publisher.HasExited, "all are published");
 
         await Eventually.TrueAsync(async () => (await node.HeardAsync()).Count == names.Length, "all are heard");

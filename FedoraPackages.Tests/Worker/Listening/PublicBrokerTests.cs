@@ -40,7 +40,8 @@ public sealed class PublicBrokerTests(SharedServers servers, PublicBroker broker
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Ct);
 
         // Else the test above would say nothing.
-        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync("fedora-bus", durable: true, exclusive: false, autoDelete: false, cancellationToken: Ct));
+        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(
+            () => channel.QueueDeclareAsync("fedora-bus", durable: true, exclusive: false, autoDelete: false, cancellationToken: Ct));
         Assert.Equal(Constants.AccessRefused, refused.ShutdownReason!.ReplyCode);
     }
 
@@ -92,7 +93,8 @@ public sealed class PublicBrokerTests(SharedServers servers, PublicBroker broker
 
         await Eventually.TrueAsync(() => node.State().Current.AskedUntil > first.Until, "what was missed is asked for");
         var log = node.Services.GetRequiredService<FakeLogCollector>();
-        await Eventually.TrueAsync(() => log.GetSnapshot().Any(entry => entry.Message.Contains("nothing came for 00:00:00.2", StringComparison.Ordinal)), "the log says why");
+        await Eventually.TrueAsync(
+            () => log.GetSnapshot().Any(entry => entry.Message.Contains("nothing came for 00:00:00.2", StringComparison.Ordinal)), "the log says why");
     }
 
     private static BasicProperties Headers(string id) => new()

@@ -25,16 +25,21 @@ public sealed class ReceptionTests : IDisposable
     public ReceptionTests()
     {
         counted = Open(new MetricCollector<long>(at.Meters, "FedoraPackages", "fedora_packages.messages"));
-        var notes = Open(new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
+        var notes = Open(
+            new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
         var marker = new MessageMarker(
             new MessageInterpreter([new Poisoned(this)], [at.Source], new KnownNames(at.Store, at.Clock), at.Clock),
-            new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
+            new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store),
+            at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
         var seen = new SeenIds(at.Clock);
         var keeper = Open(new SeenIdsKeeper(
-            seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store), new StartedLifetime(), at.Clock, NullLogger<SeenIdsKeeper>.Instance));
-        var redeliveries = Open(new SharedDocument<Redeliveries>(SiteDocuments.Redelivered, at.Store, new SilentSite(), NullLogger<SharedDocument<Redeliveries>>.Instance));
+            seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store),
+            new StartedLifetime(), at.Clock, NullLogger<SeenIdsKeeper>.Instance));
+        var redeliveries = Open(
+            new SharedDocument<Redeliveries>(SiteDocuments.Redelivered, at.Store, new SilentSite(), NullLogger<SharedDocument<Redeliveries>>.Instance));
         reception = new Reception(
-            new MessageInbox(marker, seen, new HeardUntil(), at.Metrics, at.Clock), keeper, redeliveries, at.Metrics, notes, at.Clock, NullLogger<Reception>.Instance);
+            new MessageInbox(marker, seen, new HeardUntil(), at.Metrics, at.Clock), keeper,
+            redeliveries, at.Metrics, notes, at.Clock, NullLogger<Reception>.Instance);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -39,7 +39,8 @@ internal sealed class BulkShop : IDisposable
 
     public async Task KnowAsync(int packages)
     {
-        var names = new NameList([.. Enumerable.Range(0, packages).Select(i => new ListedPackage($"package{i}", Retired: false)), new ListedPackage("retired", Retired: true)]);
+        var names = new NameList(
+            [.. Enumerable.Range(0, packages).Select(i => new ListedPackage($"package{i}", Retired: false)), new ListedPackage("retired", Retired: true)]);
         await At.Store.MarkAsync([new PanelMark(KojiPanels.Names.Site, RefreshLane.FirstView, "test", [])], Ct);
         var lease = await At.Store.TakeAsync(RefreshLane.FirstView, Ct);
         await At.Store.SwapAsync(lease!, new PanelAnswer(KojiPanels.Names.Write(names), null, _ => true), Ct);
@@ -53,17 +54,20 @@ internal sealed class BulkShop : IDisposable
         return next.Id;
     }
 
-    public Task CancelAsync() => Bulk.UpdateAsync(history => history with { Current = history.Current! with { State = BulkState.Cancelling } }, tell: false, Ct);
+    public Task CancelAsync() =>
+        Bulk.UpdateAsync(history => history with { Current = history.Current! with { State = BulkState.Cancelling } }, tell: false, Ct);
 
     public Task PauseAsync(bool paused) => Controls.UpdateAsync(
-        now => now with { Paused = paused ? now.Paused.SetItem("Koji", new ServicePause(At.Clock.GetUtcNow(), "somebody")) : now.Paused.Remove("Koji") }, tell: false, Ct);
+        now => now with { Paused = paused ? now.Paused.SetItem("Koji", new ServicePause(At.Clock.GetUtcNow(), "somebody")) : now.Paused.Remove("Koji") },
+        tell: false, Ct);
 
     /// <summary>A worker that sees to bulk refreshes, in a process of its own: with its own copies of the documents.</summary>
     public BulkWorker Worker()
     {
         var (bulk, controls) = (Document(SiteDocuments.Bulk), Document(SiteDocuments.Controls));
         var refresher = new BulkRefresher(
-            bulk, controls, new BulkTargets(At.Store, [At.Source]), [At.Source], [Gauge], At.Store, At.Signals, At.Link, new StartedLifetime(), At.Clock, NullLogger<BulkRefresher>.Instance);
+            bulk, controls, new BulkTargets(At.Store, [At.Source]), [At.Source], [Gauge], At.Store,
+            At.Signals, At.Link, new StartedLifetime(), At.Clock, NullLogger<BulkRefresher>.Instance);
         opened.Add(refresher);
         return new BulkWorker(refresher, [bulk, controls]);
     }

@@ -23,7 +23,9 @@ public sealed class ServicePausesTests : IDisposable
     {
         controls = new SharedDocument<SiteControls>(SiteDocuments.Controls, at.Store, new SilentSite(), NullLogger<SharedDocument<SiteControls>>.Instance);
         watched = new WatchedKeys(at.Clock);
-        pauses = new ServicePauses(controls, [koji, bodhi], [at.Source], at.Gauges, watched, at.Store, at.Signals, at.Timings, new StartedLifetime(), at.Clock, NullLogger<ServicePauses>.Instance);
+        pauses = new ServicePauses(
+            controls, [koji, bodhi], [at.Source], at.Gauges, watched, at.Store, at.Signals,
+            at.Timings, new StartedLifetime(), at.Clock, NullLogger<ServicePauses>.Instance);
         at.Source.Answer = (key, _) => koji.IsOpen ? Task.FromResult(new Note(key.Package, "one")) : throw koji.Closed();
     }
 
@@ -93,5 +95,6 @@ public sealed class ServicePausesTests : IDisposable
     }
 
     private Task<SiteControls> PauseAsync(bool paused) => controls.UpdateAsync(
-        now => now with { Paused = paused ? now.Paused.SetItem("Koji", new ServicePause(at.Clock.GetUtcNow(), "somebody")) : now.Paused.Remove("Koji") }, tell: false, Ct);
+        now => now with { Paused = paused ? now.Paused.SetItem("Koji", new ServicePause(at.Clock.GetUtcNow(), "somebody")) : now.Paused.Remove("Koji") },
+        tell: false, Ct);
 }

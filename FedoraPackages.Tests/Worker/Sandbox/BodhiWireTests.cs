@@ -15,7 +15,8 @@ public sealed class BodhiWireTests(SandboxHub sandbox) : IClassFixture<SandboxHu
     [Fact]
     public async Task Release_OfTheSandbox_HasTheMembersAndTypesOfTheRecordedOnes()
     {
-        var recorded = JsonNode.Parse(File.ReadAllBytes(Path.Combine(RecordedFiles.Folder("http/bodhi"), "rec2025_releases_current_pending_frozen_page1.json")))!["releases"]!.AsArray();
+        var recorded = JsonNode.Parse(
+            File.ReadAllBytes(Path.Combine(RecordedFiles.Folder("http/bodhi"), "rec2025_releases_current_pending_frozen_page1.json")))!["releases"]!.AsArray();
         var (_, ours) = await sandbox.JsonAsync(new Uri(sandbox.Bodhi, "releases/?rows_per_page=100&state=current&state=pending&state=frozen"));
 
         Assert.All(ours["releases"]!.AsArray(), release => Assert.Empty(JsonShape.Differences(release!.AsObject(), recorded[0]!.AsObject(), [], [])));
@@ -28,11 +29,17 @@ public sealed class BodhiWireTests(SandboxHub sandbox) : IClassFixture<SandboxHu
     public async Task Update_OfTheSandbox_HasTheMembersAndTypesOfTheRecordedOnes(string file)
     {
         string[] gone = ["requirements", "compose", "ci_url"];
-        string[] newer = ["critpath_groups", "eol", "released_on", "setting_status", "mandatory_days_in_testing", "critpath_mandatory_days_in_testing", "min_karma", "critpath_min_karma", "composes"];
+        string[] newer =
+        [
+            "critpath_groups", "eol", "released_on", "setting_status", "mandatory_days_in_testing",
+            "critpath_mandatory_days_in_testing", "min_karma", "critpath_min_karma", "composes"
+        ];
         var recorded = JsonNode.Parse(File.ReadAllBytes(Path.Combine(RecordedFiles.Folder("http/bodhi"), file)))!.AsObject();
         var (_, ours) = await sandbox.JsonAsync(new Uri(sandbox.Bodhi, "updates/?packages=guake"));
 
-        Assert.Equal(["chrome", "display_request", "display_user", "package", "page", "pages", "rows_per_page", "total", "updates"], ours.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["chrome", "display_request", "display_user", "package", "page", "pages", "rows_per_page", "total", "updates"],
+            ours.Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.All(ours["updates"]!.AsArray(), update => Assert.Empty(JsonShape.Differences(update!.AsObject(), recorded, gone, newer)));
     }
 

@@ -18,7 +18,8 @@ public sealed class BugzillaWireTests(SandboxHub sandbox) : IClassFixture<Sandbo
     {
         // What the recorder asked for besides, and what only those inside see.
         var recorded = JsonNode.Parse(File.ReadAllBytes(Path.Combine(RecordedFiles.Folder("http/bugzilla"), file)))!["bugs"]![0]!.AsObject();
-        string[] gone = [.. recorded.Select(p => p.Key).Where(k => k is "comments" or "description" || k.StartsWith("cf_", StringComparison.Ordinal)), "requestee"];
+        string[] gone =
+            [.. recorded.Select(p => p.Key).Where(k => k is "comments" or "description" || k.StartsWith("cf_", StringComparison.Ordinal)), "requestee"];
         var (_, ours) = await sandbox.JsonAsync(new Uri(sandbox.Bugzilla, "rest/bug?product=Fedora&component=kernel&limit=50"));
 
         Assert.Equal(["bugs", "faults", "limit", "offset", "total_matches"], ours.Select(p => p.Key).Order(StringComparer.Ordinal));
@@ -58,7 +59,8 @@ public sealed class BugzillaWireTests(SandboxHub sandbox) : IClassFixture<Sandbo
     [InlineData("&limit=x", 20)]
     public async Task Search_WithALimit_IsCutAsBugzillaCuts(string limit, int rows)
     {
-        var (_, body) = await sandbox.JsonAsync(new Uri(sandbox.Bugzilla, "rest/bug?product=Fedora&component=kernel&bug_status=__open__&include_fields=id" + limit));
+        var (_, body) = await sandbox.JsonAsync(
+            new Uri(sandbox.Bugzilla, "rest/bug?product=Fedora&component=kernel&bug_status=__open__&include_fields=id" + limit));
 
         Assert.Equal((rows, 800), (body["bugs"]!.AsArray().Count, (int)body["total_matches"]!));
         Assert.All(body["bugs"]!.AsArray(), bug => Assert.Equal(["id"], bug!.AsObject().Select(p => p.Key)));
@@ -73,7 +75,8 @@ public sealed class BugzillaWireTests(SandboxHub sandbox) : IClassFixture<Sandbo
 
         var kernel = await bugzilla.BugsAsync("kernel", Ct);
         Assert.Equal((800, 800), (kernel.Total, kernel.Bugs.Select(b => b.Id).Distinct().Count()));
-        Assert.Contains((await bugzilla.BugsAsync("systemd", Ct)).Bugs, b => b.Trackers.Any(t => t is { Kind: TrackerKind.Blocker, Release: "F45", Milestone: "Final", Accepted: true }));
+        Assert.Contains((await bugzilla.BugsAsync("systemd", Ct)).Bugs, b => b.Trackers.Any(
+            t => t is { Kind: TrackerKind.Blocker, Release: "F45", Milestone: "Final", Accepted: true }));
         Assert.Contains((await bugzilla.BugsAsync("anaconda", Ct)).Bugs, b => b.Trackers.Any(t => t is { Kind: TrackerKind.Blocker, Accepted: false }));
         var guake = await bugzilla.BugsAsync("guake", Ct);
         Assert.Single(guake.Bugs.SelectMany(b => b.Cves).Distinct());

@@ -22,7 +22,10 @@ internal static class JsonShape
             {
                 yield return $"{name} is {Kind(value)}, recorded {Kind(other)}";
             }
-            else if (value is JsonArray { Count: > 0 } mine && other is JsonArray { Count: > 0 } theirs && mine[0] is JsonObject one && theirs[0] is JsonObject its)
+            else if (value is JsonArray { Count: > 0 } mine
+                && other is JsonArray { Count: > 0 } theirs
+                && mine[0] is JsonObject one
+                && theirs[0] is JsonObject its)
             {
                 foreach (var difference in Differences(one, its, gone, newer))
                     yield return $"{name}[].{difference}";

@@ -71,7 +71,9 @@ public sealed class KojiOverSandboxTests : IClassFixture<SandboxHub>, IAsyncDisp
         var guake = hub.World.PackageNamed("guake")!;
         var releases = hub.World.Releases.Live.ToList();
 
-        var tagged = await Koji.TaggedAsync("guake", [.. releases.Select(r => r.Stable.Name)], [.. releases.Select(r => r.Testing.Name), "f99-updates-testing"], [.. releases.Select(r => r.Base.Name)], Ct);
+        var tagged = await Koji.TaggedAsync(
+            "guake", [.. releases.Select(r => r.Stable.Name)],
+            [.. releases.Select(r => r.Testing.Name), "f99-updates-testing"], [.. releases.Select(r => r.Base.Name)], Ct);
 
         Assert.DoesNotContain("f99-updates-testing", tagged.Builds.Keys);
         foreach (var release in releases)

@@ -21,7 +21,8 @@ public sealed class KojiWireQueryTests(SandboxHub hub) : IClassFixture<SandboxHu
         var builds = await RowsAsync(Page(0, 0, "-completion_time,-build_id"));
 
         Assert.True(builds[0]["completion_time"].IsNil);
-        Assert.Equal(builds.Skip(1).Select(row => row["completion_ts"].AsDouble()).OrderDescending(), builds.Skip(1).Select(row => row["completion_ts"].AsDouble()));
+        Assert.Equal(
+            builds.Skip(1).Select(row => row["completion_ts"].AsDouble()).OrderDescending(), builds.Skip(1).Select(row => row["completion_ts"].AsDouble()));
     }
 
     [Fact]

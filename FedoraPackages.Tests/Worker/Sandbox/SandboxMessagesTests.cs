@@ -18,7 +18,8 @@ public sealed class SandboxMessagesTests
         var complete = story.Complete(build.Id);
         var promoted = story.Promote(build.Id);
 
-        AssertShaped(started[0], samples, "stg.buildsys.build.state.change-02.json", "buildsys.build.state.change-10.json", "buildsys.build.state.change-05.json");
+        AssertShaped(
+            started[0], samples, "stg.buildsys.build.state.change-02.json", "buildsys.build.state.change-10.json", "buildsys.build.state.change-05.json");
         AssertShaped(complete[0], samples, "stg.buildsys.build.state.change-02.json", "buildsys.build.state.change-10.json");
         AssertShaped(complete[1], samples, "buildsys.tag-01.json");
         AssertShaped(promoted[1], samples, "buildsys.untag-01.json");
@@ -29,7 +30,8 @@ public sealed class SandboxMessagesTests
     public void TaskTree_InABuildsMessages_IsMadeLikeTheCapturedOne()
     {
         var samples = Needs.WireSamples();
-        var captured = Parse(File.ReadAllText(Path.Combine(samples, "messages", "buildsys.build.state.change-01.json"))).GetProperty("body").GetProperty("task");
+        var captured = Parse(File.ReadAllText(Path.Combine(samples, "messages", "buildsys.build.state.change-01.json")))
+            .GetProperty("body").GetProperty("task");
         var older = Parse(File.ReadAllText(Path.Combine(samples, "messages", "buildsys.build.state.change-10.json"))).GetProperty("body").GetProperty("task");
         var (build, started) = story.StartBuild("NetworkManager", "F44");
 

@@ -45,7 +45,8 @@ public sealed class SandboxUpdatesStoryTests
         Says(
             story.Push(alias),
             "bodhi.compose.start", "bodhi.compose.composing",
-            $"{build.Nvr} tagged f44-updates", $"{build.Nvr} untagged f44-updates-pending", $"{build.Nvr} untagged f44-updates-testing", $"{alias} pushed to stable",
+            $"{build.Nvr} tagged f44-updates", $"{build.Nvr} untagged f44-updates-pending",
+            $"{build.Nvr} untagged f44-updates-testing", $"{alias} pushed to stable",
             $"erratum {alias} published", "bodhi.compose.sync.wait", "repository f44-updates published", "repository f44-updates published");
         Assert.Equal((BodhiStatus.Stable, null), (update.Status, update.Request));
     }
@@ -99,7 +100,8 @@ public sealed class SandboxUpdatesStoryTests
 
         Says(
             story.Vote(update.Alias, 1),
-            $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"stable asked for {update.Alias}", $"{update.Builds[0].Nvr} tagged f44-updates-pending");
+            $"comment on {update.Alias}", $"karma of {update.Alias} reached",
+            $"stable asked for {update.Alias}", $"{update.Builds[0].Nvr} tagged f44-updates-pending");
     }
 
     [Fact]
@@ -109,7 +111,9 @@ public sealed class SandboxUpdatesStoryTests
         story.Vote(update.Alias, -1);
         story.Vote(update.Alias, -1);
 
-        Says(story.Vote(update.Alias, -1), $"comment on {update.Alias}", $"karma of {update.Alias} reached", $"{update.Builds[0].Nvr} untagged f44-updates-testing");
+        Says(
+            story.Vote(update.Alias, -1), $"comment on {update.Alias}",
+            $"karma of {update.Alias} reached", $"{update.Builds[0].Nvr} untagged f44-updates-testing");
         Assert.Equal(BodhiStatus.Obsolete, update.Status);
     }
 
@@ -157,7 +161,9 @@ public sealed class SandboxUpdatesStoryTests
 
         story.RequestStable(update.Alias);
         Says(story.Revoke(update.Alias), $"request of {update.Alias} revoked", $"{build.Nvr} untagged f44-updates-pending");
-        Says(story.Unpush(update.Alias), $"{update.Alias} to be taken out", $"{build.Nvr} tagged f44-updates-candidate", $"{build.Nvr} untagged f44-updates-testing");
+        Says(
+            story.Unpush(update.Alias), $"{update.Alias} to be taken out",
+            $"{build.Nvr} tagged f44-updates-candidate", $"{build.Nvr} untagged f44-updates-testing");
         Assert.Equal(BodhiStatus.Unpushed, update.Status);
         Assert.NotEqual(update.Alias, story.CreateUpdate([build.Id]).Update.Alias);
     }

@@ -99,7 +99,8 @@ public sealed class SandboxUpdatesWorldTests
         package.Builds.FindLast(b => b.For.Name == release && b.IsIn(b.For.Stable));
 
     private static IEnumerable<string> Contradictions(SandboxUpdate update) =>
-        update.Builds.Where(build => !Fits(update, build)).Select(build => $"{update.Alias} {update.Status} {update.Request}: {build} in {string.Join(' ', build.Tags.Select(t => t.Tag))}");
+        update.Builds.Where(build => !Fits(update, build))
+            .Select(build => $"{update.Alias} {update.Status} {update.Request}: {build} in {string.Join(' ', build.Tags.Select(t => t.Tag))}");
 
     private static bool Fits(SandboxUpdate update, SandboxBuild build)
     {

@@ -18,7 +18,9 @@ internal static class StoryWords
     public static string Of(SandboxMessage message)
     {
         var facts = Facts(message);
-        return facts.Count == 0 ? message.Topic[(message.Topic.IndexOf(".prod.", StringComparison.Ordinal) + 6)..] : string.Join(", ", facts.Select(f => f.Words).Distinct());
+        return facts.Count == 0
+            ? message.Topic[(message.Topic.IndexOf(".prod.", StringComparison.Ordinal) + 6)..]
+            : string.Join(", ", facts.Select(f => f.Words).Distinct());
     }
 
     public static IReadOnlyList<Fact> Facts(SandboxMessage message)
