@@ -48,7 +48,8 @@ public static class BusServices
     }
 
     /// <summary>For the documents that all processes share.</summary>
-    internal static void AddDocumentConsumer(this IBusRegistrationConfigurator bus) => bus.AddConsumer<DocumentChangedConsumer, DocumentChangedConsumerDefinition>();
+    internal static void AddDocumentConsumer(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<DocumentChangedConsumer, DocumentChangedConsumerDefinition>();
 
     /// <summary>A queue of this process alone, which goes with it.</summary>
     public static void OfThisProcess(this IEndpointRegistrationConfigurator endpoint)

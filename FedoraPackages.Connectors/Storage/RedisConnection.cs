@@ -69,6 +69,7 @@ internal sealed partial class RedisConnection : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(1404, LogLevel.Warning, "Redis runs with maxmemory-policy {Policy}: when it is full it will drop what must not be lost. Set it to noeviction")]
+    [LoggerMessage(
+        1404, LogLevel.Warning, "Redis runs with maxmemory-policy {Policy}: when it is full it will drop what must not be lost. Set it to noeviction")]
     private static partial void LogEvicts(ILogger log, string policy);
 }
