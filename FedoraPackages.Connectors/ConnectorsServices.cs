@@ -99,7 +99,9 @@ public static class ConnectorsServices
         services.AddSingleton(provider =>
         {
             var (clock, timings) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RefreshTimings>());
-            return directory is null ? SqlitePanelStore.InMemory(clock, timings) : SqlitePanelStore.InDirectory(directory, fedora.Source.ToString().ToLowerInvariant(), clock, timings);
+            return directory is null
+                ? SqlitePanelStore.InMemory(clock, timings)
+                : SqlitePanelStore.InDirectory(directory, fedora.Source.ToString().ToLowerInvariant(), clock, timings);
         });
         services.AddSingleton<IPanelStore>(provider => provider.GetRequiredService<SqlitePanelStore>());
         services.AddSingleton<ISiteStore>(provider => provider.GetRequiredService<SqlitePanelStore>());

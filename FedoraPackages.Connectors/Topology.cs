@@ -38,8 +38,10 @@ public sealed class Topology
         var rabbitMq = BrokerOf(configuration);
         return (redis, rabbitMq) switch
         {
-            (null, not null) => throw new SettingsException($"{RedisKey} must be set when {RabbitMqKey} is: processes that share a bus need a store that they share"),
-            (not null, null) => throw new SettingsException($"{RabbitMqKey} must be set when {RedisKey} is: processes that share a store need a bus that they share"),
+            (null, not null) =>
+                throw new SettingsException($"{RedisKey} must be set when {RabbitMqKey} is: processes that share a bus need a store that they share"),
+            (not null, null) =>
+                throw new SettingsException($"{RabbitMqKey} must be set when {RedisKey} is: processes that share a store need a bus that they share"),
             _ => new Topology(redis, rabbitMq),
         };
     }

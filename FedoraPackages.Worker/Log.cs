@@ -24,7 +24,10 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Warning, "The archive of messages does not answer; tried again until it does: {Reason}")]
     public static partial void ArchiveAway(this ILogger log, string reason);
 
-    [LoggerMessage(2014, LogLevel.Warning, "Nothing is listened to: neither FedoraMessaging:Url nor FedoraMessaging:CertFile is set. What is looked at is gathered; what changes at Fedora is not noticed")]
+    [LoggerMessage(
+        2014, LogLevel.Warning,
+        "Nothing is listened to: neither FedoraMessaging:Url nor FedoraMessaging:CertFile is set. "
+        + "What is looked at is gathered; what changes at Fedora is not noticed")]
     public static partial void NothingListenedTo(this ILogger log);
 
     [LoggerMessage(2004, LogLevel.Information, "The worker is ready")]

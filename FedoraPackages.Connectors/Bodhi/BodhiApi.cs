@@ -36,9 +36,11 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamCl
     {
         using var json = JsonDocument.Parse(body.AsMemory());
         // To be asked again later is no refusal.
-        if (status is 408 or 429 || json.RootElement.ValueKind != JsonValueKind.Object || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
+        if (status is 408 or 429 || json.RootElement.ValueKind != JsonValueKind.Object
+            || json.RootElement.Objects("errors").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } error)
             return null;
         var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
-        return new UpstreamException(BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
+        return new UpstreamException(
+            BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
     }
 }

@@ -27,6 +27,8 @@ internal static partial class BodhiComments
 
     private static bool IsBodhis(JsonElement comment) => comment.Object("user") is { } user && user.Text("name") == "bodhi";
 
-    [GeneratedRegex(@"ejected from the push because (?<reason>.{1,2000})", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"ejected from the push because (?<reason>.{1,2000})",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Ejected();
 }

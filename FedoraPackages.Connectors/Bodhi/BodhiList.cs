@@ -64,6 +64,7 @@ internal sealed class BodhiList<T>(BodhiApi bodhi, string path, string member, i
     {
         if (root.Number("total") is not (>= 0 and var total) || !root.TryGetProperty(member, out var list) || list.ValueKind != JsonValueKind.Array)
             throw BodhiApi.Unreadable("a list of another shape");
-        return (total, [.. list.EnumerateArray().Select(row => row.ValueKind == JsonValueKind.Object ? read(row) : throw BodhiApi.Unreadable("a row of another shape"))]);
+        return (total, [.. list.EnumerateArray()
+            .Select(row => row.ValueKind == JsonValueKind.Object ? read(row) : throw BodhiApi.Unreadable("a row of another shape"))]);
     }
 }

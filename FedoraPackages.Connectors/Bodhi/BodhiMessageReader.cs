@@ -78,7 +78,8 @@ internal sealed class BodhiMessageReader(TopicPrefixes prefixes)
     }
 
     private static MessageReading Facts(
-        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed, UpdateStep step, long? comment, JsonElement? artifact = null)
+        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed,
+        UpdateStep step, long? comment, JsonElement? artifact = null)
     {
         if (update?.Text("content_type") is { } type && type != "rpm")
             return MessageReading.Ignore(WhyIgnored.NotRpm);
@@ -116,6 +117,8 @@ internal sealed class BodhiMessageReader(TopicPrefixes prefixes)
     // The names of builds, or the builds themselves.
     private static IEnumerable<string> Removed(JsonElement body) =>
         body.TryGetProperty("removed_builds", out var removed) && removed.ValueKind == JsonValueKind.Array
-            ? removed.EnumerateArray().Select(b => b.ValueKind switch { JsonValueKind.String => b.GetString(), JsonValueKind.Object => b.Text("nvr"), _ => null }).OfType<string>()
+            ? removed.EnumerateArray()
+                .Select(b => b.ValueKind switch { JsonValueKind.String => b.GetString(), JsonValueKind.Object => b.Text("nvr"), _ => null })
+                .OfType<string>()
             : [];
 }

@@ -12,5 +12,6 @@ public static class BodhiPanels
     public static PanelKind<UpdateList> Updates { get; } = new("updates", 2, BodhiJson.Default.UpdateList, [BodhiService.Descriptor]);
 
     /// <summary>The newest updates of all packages. Site-wide.</summary>
-    public static PanelKind<RecentUpdates> Recent { get; } = new("recent-updates", 1, BodhiJson.Default.RecentUpdates, [BodhiService.Descriptor], SiteWide: true);
+    public static PanelKind<RecentUpdates> Recent { get; } = new(
+        "recent-updates", 1, BodhiJson.Default.RecentUpdates, [BodhiService.Descriptor], SiteWide: true);
 }

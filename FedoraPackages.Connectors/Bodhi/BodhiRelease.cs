@@ -1,7 +1,9 @@
 namespace FedoraPackages.Connectors.Bodhi;
 
 /// <summary>A release of Fedora or EPEL as Bodhi keeps it (<c>upstreams/http.md</c> §1.2), and what its rules ask of an update.</summary>
-/// <param name="Name">Bodhi's name, which is its key: <c>F43</c>, <c>EPEL-10.2</c>, <c>ELN</c>. Never key by branch: <c>rawhide</c> moves on branch day.</param>
+/// <param name="Name">
+/// Bodhi's name, which is its key: <c>F43</c>, <c>EPEL-10.2</c>, <c>ELN</c>. Never key by branch: <c>rawhide</c> moves on branch day.
+/// </param>
 /// <param name="LongName">On screen: "Fedora 43", "Fedora EPEL 10.2".</param>
 /// <param name="Version">"43", "10.2", "eln": text, not a number.</param>
 /// <param name="Kind">Where it stands among the others.</param>

@@ -21,8 +21,10 @@ internal static partial class BodhiReleaseRow
         var version = row.Text("version") ?? "";
         var state = row.Word<ReleaseState>("state");
         return new BodhiRelease(
-            name, row.Text("long_name") ?? name, version, Kind(name, prefix, branch, version, state), state, branch, Tags(row), row.Day("released_on"), row.Day("eol"),
-            row.Text("setting_status"), Thresholds(row, "min_karma", "mandatory_days_in_testing"), Thresholds(row, "critpath_min_karma", "critpath_mandatory_days_in_testing"))
+            name, row.Text("long_name") ?? name, version, Kind(name, prefix, branch, version, state),
+            state, branch, Tags(row), row.Day("released_on"), row.Day("eol"),
+            row.Text("setting_status"), Thresholds(row, "min_karma", "mandatory_days_in_testing"),
+            Thresholds(row, "critpath_min_karma", "critpath_mandatory_days_in_testing"))
         {
             ComposedByBodhi = row.Flag("composed_by_bodhi") ?? true,
             TestingRepository = row.Text("testing_repository") is { } repository && RepositoryName().IsMatch(repository) ? repository : null,
@@ -34,14 +36,17 @@ internal static partial class BodhiReleaseRow
     {
         var all = releases.ToList();
         // Where no record has the branch, the newest pending number is Rawhide.
-        if (!all.Exists(r => r.Kind == ReleaseKind.Rawhide) && all.Where(r => r is { Kind: ReleaseKind.Branched, State: ReleaseState.Pending }).MaxBy(Number) is { } newest)
+        if (!all.Exists(r => r.Kind == ReleaseKind.Rawhide)
+            && all.Where(r => r is { Kind: ReleaseKind.Branched, State: ReleaseState.Pending }).MaxBy(Number) is { } newest)
             all[all.IndexOf(newest)] = newest with { Kind = ReleaseKind.Rawhide };
         return all.OrderBy(r => r.Kind).ThenByDescending(Number).ThenBy(r => r.Name, StringComparer.Ordinal);
     }
 
     private static ReleaseKind Kind(string name, string prefix, string branch, string version, ReleaseState state) =>
         prefix != "FEDORA" ? ReleaseKind.Epel
-        : branch == "rawhide" && state is ReleaseState.Pending or ReleaseState.Frozen && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? ReleaseKind.Rawhide
+        : branch == "rawhide"
+            && state is ReleaseState.Pending or ReleaseState.Frozen
+            && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? ReleaseKind.Rawhide
         : !FedoraName().IsMatch(name) ? ReleaseKind.Eln
         : state is ReleaseState.Pending or ReleaseState.Frozen ? ReleaseKind.Branched
         : ReleaseKind.Stable;
@@ -60,7 +65,9 @@ internal static partial class BodhiReleaseRow
         row.Text("pending_signing_tag") ?? "", row.Text("pending_testing_tag") ?? "", row.Text("pending_stable_tag") ?? "", row.Text("override_tag") ?? "");
 
     private static UpdateThresholds? Thresholds(JsonElement row, string karma, string days) =>
-        row.Number(karma) is >= 0 and < 1000 and var votes && row.Number(days) is >= 0 and < 1000 and var time ? new UpdateThresholds((int)votes, (int)time) : null;
+        row.Number(karma) is >= 0 and < 1000 and var votes && row.Number(days) is >= 0 and < 1000 and var time
+            ? new UpdateThresholds((int)votes, (int)time)
+            : null;
 
     // It becomes a part of a command.
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}\z", RegexOptions.CultureInvariant)]

@@ -85,7 +85,9 @@ internal static class BodhiUpdateRow
     private static ImmutableArray<UpdateBuild> Builds(JsonElement row) =>
     [
         .. row.Objects("builds")
-            .Select(b => b.Text("nvr") is { Length: > 0 } nvr ? new UpdateBuild(Cut(nvr, LongestText), b.Number("epoch") is > 0 and var epoch ? epoch : null, b.Flag("signed") ?? false) : null)
+            .Select(b => b.Text("nvr") is { Length: > 0 } nvr
+                ? new UpdateBuild(Cut(nvr, LongestText), b.Number("epoch") is > 0 and var epoch ? epoch : null, b.Flag("signed") ?? false)
+                : null)
             .OfType<UpdateBuild>().DistinctBy(b => b.Nvr).OrderBy(b => b.Nvr, StringComparer.Ordinal),
     ];
 

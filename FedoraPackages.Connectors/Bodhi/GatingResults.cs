@@ -27,7 +27,9 @@ internal static class GatingResults
 
     private static IEnumerable<UnmetTest> Unmet(JsonElement decision, List<JsonElement> results)
     {
-        var requirements = decision.TryGetProperty("unsatisfied_requirements", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
+        var requirements = decision.TryGetProperty("unsatisfied_requirements", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().ToList()
+            : [];
         // A decision that names nothing still says something.
         if (requirements.Count == 0 && decision.Flag("policies_satisfied") == false)
             return [Other(decision.Text("summary"), "")];
@@ -54,14 +56,17 @@ internal static class GatingResults
     }
 
     private static UnmetTest Other(string? words, string subject) =>
-        new(words is { Length: > 0 } ? BodhiUpdateRow.Clean(words, LongestName) : "a requirement of another shape", subject, Failed: true, null, UnmetKind.Other);
+        new(
+            words is { Length: > 0 } ? BodhiUpdateRow.Clean(words, LongestName) : "a requirement of another shape",
+            subject, Failed: true, null, UnmetKind.Other);
 
     private static string? Log(JsonElement requirement, string testCase, List<JsonElement> results)
     {
         var number = requirement.Number("result_id");
         var result = results.Find(r => number is not null ? r.Number("id") == number : r.Object("testcase")?.Text("name") == testCase);
         return result.ValueKind == JsonValueKind.Object
-            && Uri.TryCreate(result.Text("ref_url"), UriKind.Absolute, out var log) && (log.Scheme == Uri.UriSchemeHttps || log.Scheme == Uri.UriSchemeHttp) && log.UserInfo.Length == 0
+            && Uri.TryCreate(result.Text("ref_url"), UriKind.Absolute, out var log)
+            && (log.Scheme == Uri.UriSchemeHttps || log.Scheme == Uri.UriSchemeHttp) && log.UserInfo.Length == 0
             ? log.AbsoluteUri
             : null;
     }

@@ -16,7 +16,9 @@ internal static class UpdateShown
             UpdateStep.BuildRemoved => update.Builds.All(b => Nvr.NameOf(b.Nvr) != said.Package),
             // What is over cannot be asked for anything, but for one that was taken back: that is submitted again.
             _ when update.Status is UpdateStatus.Obsolete => true,
-            UpdateStep.TestingRequested => update.Request == UpdateRequest.Testing || update.Status is UpdateStatus.Testing or UpdateStatus.Stable || EjectedSince(update, said),
+            UpdateStep.TestingRequested => update.Request == UpdateRequest.Testing
+                || update.Status is UpdateStatus.Testing or UpdateStatus.Stable
+                || EjectedSince(update, said),
             UpdateStep.StableRequested => update.Request == UpdateRequest.Stable || update.Status is UpdateStatus.Stable || EjectedSince(update, said),
             _ when update.Status is UpdateStatus.Unpushed => true,
             UpdateStep.UnpushRequested => update.Request == UpdateRequest.Unpush,

@@ -24,12 +24,18 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
         // One build of several does not decide about them all.
         GatingDecided decided => Of(value, decided.Nvr) is not { Builds.Length: 1 } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
         // A push moves the tags first, and says what has become of the update when it is done.
-        Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { Locked: false } update || update.StableTag != tagged.Tag || update.Status >= UpdateStatus.Stable,
+        Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { Locked: false } update
+            || update.StableTag != tagged.Tag
+            || update.Status >= UpdateStatus.Stable,
         _ => true,
     };
 
     protected override TimeSpan? PollAfter(UpdateList value) =>
-        value.Updates.Any(u => u is { Status: UpdateStatus.Pending or UpdateStatus.Testing, Gating: GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running })
+        value.Updates.Any(u => u is
+            {
+                Status: UpdateStatus.Pending or UpdateStatus.Testing,
+                Gating: GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running
+            })
             ? GatingPoll
             : null;
 
@@ -43,7 +49,8 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
         {
             Updates =
             [
-                .. value.Updates.Select(u => u.TestsUnknown && before.TryGetValue(u.Alias, out var old) && old.Gating == u.Gating && old.Builds.SequenceEqual(u.Builds)
+                .. value.Updates.Select(u => u.TestsUnknown && before.TryGetValue(u.Alias, out var old)
+                    && old.Gating == u.Gating && old.Builds.SequenceEqual(u.Builds)
                     ? u with { Unmet = old.Unmet, TestsUnknown = false }
                     : u),
             ],

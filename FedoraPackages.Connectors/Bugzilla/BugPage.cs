@@ -8,6 +8,9 @@ namespace FedoraPackages.Connectors.Bugzilla;
 internal sealed record BugPage(long? Total, IReadOnlyList<RawBug> Bugs)
 {
     public static BugPage Read(JsonElement root) => root.TryGetProperty("bugs", out var list) && list.ValueKind == JsonValueKind.Array
-        ? new BugPage(root.Number("total_matches"), [.. list.EnumerateArray().Select(row => row.ValueKind == JsonValueKind.Object ? BugRow.Read(row) : throw BugzillaApi.Unreadable("a row of another shape"))])
+        ? new BugPage(
+            root.Number("total_matches"),
+            [.. list.EnumerateArray()
+                .Select(row => row.ValueKind == JsonValueKind.Object ? BugRow.Read(row) : throw BugzillaApi.Unreadable("a row of another shape"))])
         : throw BugzillaApi.Unreadable("a list of another shape");
 }

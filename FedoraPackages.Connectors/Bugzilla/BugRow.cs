@@ -10,7 +10,8 @@ namespace FedoraPackages.Connectors.Bugzilla;
 internal static class BugRow
 {
     /// <summary>What is asked for. Nobody who reports, watches or mends a bug is among it.</summary>
-    public const string Fields = "id,summary,product,component,version,status,is_open,severity,creation_time,last_change_time,keywords,alias,blocks,whiteboard,flags";
+    public const string Fields =
+        "id,summary,product,component,version,status,is_open,severity,creation_time,last_change_time,keywords,alias,blocks,whiteboard,flags";
 
     private const int LongestText = 500;
     private const int MostWords = 50;
@@ -63,7 +64,9 @@ internal static class BugRow
             : [];
 
     private static DateTimeOffset? IsoTime(this JsonElement row, string member) =>
-        DateTimeOffset.TryParseExact(row.Text(member), "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(row.Text(member), "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }

@@ -56,7 +56,10 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
     {
         if (!root.TryGetProperty("bugs", out var bugs) || bugs.ValueKind != JsonValueKind.Array)
             throw BugzillaApi.Unreadable("a list of another shape");
-        return root.Objects("bugs").Where(b => b.Number("id") is not null).DistinctBy(b => b.Number("id")).ToDictionary(b => b.Number("id")!.Value, b => BugRow.Words(b, "alias"));
+        return root.Objects("bugs")
+            .Where(b => b.Number("id") is not null)
+            .DistinctBy(b => b.Number("id"))
+            .ToDictionary(b => b.Number("id")!.Value, b => BugRow.Words(b, "alias"));
     }
 
     // The half that was asked longest ago.
@@ -77,7 +80,8 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
             Cves = cves,
             TrackersUnknown = raw.Blocks.Any(id => !known.ContainsKey(id)),
             Security = raw.Bug.Security || cves.Length > 0,
-            Trackers = [.. aliases.Select(alias => Tracker(alias, raw.Whiteboard)).OfType<BugTracker>().Distinct().OrderBy(t => t.Kind).ThenBy(t => t.Release, StringComparer.Ordinal)],
+            Trackers = [.. aliases.Select(alias => Tracker(alias, raw.Whiteboard)).OfType<BugTracker>().Distinct()
+                .OrderBy(t => t.Kind).ThenBy(t => t.Release, StringComparer.Ordinal)],
         };
     }
 
@@ -99,6 +103,8 @@ internal sealed partial class BugTrackers(BugzillaApi bugzilla, TimeProvider clo
     private static bool Accepted(string whiteboard, string? milestone, string what) =>
         whiteboard.Contains($"Accepted{what}", StringComparison.Ordinal) || whiteboard.Contains($"Accepted{milestone}{what}", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^F(?<release>[0-9]{1,3})(?<milestone>Beta|Final)?(?<what>FTBFS|FailsToInstall|Blocker|FreezeException)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^F(?<release>[0-9]{1,3})(?<milestone>Beta|Final)?(?<what>FTBFS|FailsToInstall|Blocker|FreezeException)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Alias();
 }

@@ -14,6 +14,8 @@ public static partial class BugVersions
         _ => version,
     };
 
-    [GeneratedRegex(@"^(?:(?<fedora>[0-9]{1,3})|epel(?<epel>[0-9]{1,2}(?:\.[0-9]{1,2})?)|rawhide)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?<fedora>[0-9]{1,3})|epel(?<epel>[0-9]{1,2}(?:\.[0-9]{1,2})?)|rawhide)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Shape();
 }

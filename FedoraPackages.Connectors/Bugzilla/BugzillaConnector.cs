@@ -40,11 +40,14 @@ internal sealed class BugzillaConnector(BugzillaApi bugzilla, BugTrackers tracke
 
     private static string Address(string package, int offset) => string.Create(
         CultureInfo.InvariantCulture,
-        $"bug?product=Fedora&product=Fedora%20EPEL&component={Uri.EscapeDataString(package)}&bug_status=__open__&include_fields={BugRow.Fields}&order=bug_id%20DESC&limit={PageSize}&offset={offset}");
+        $"bug?product=Fedora&product=Fedora%20EPEL&component={Uri.EscapeDataString(package)}&bug_status=__open__"
+            + $"&include_fields={BugRow.Fields}&order=bug_id%20DESC&limit={PageSize}&offset={offset}");
 
     private static BugPage Page(JsonElement root, string package)
     {
         var page = BugPage.Read(root);
-        return page.Bugs.All(b => b.Component.Equals(package, StringComparison.OrdinalIgnoreCase)) ? page : throw BugzillaApi.Unreadable("answered about another component");
+        return page.Bugs.All(b => b.Component.Equals(package, StringComparison.OrdinalIgnoreCase))
+            ? page
+            : throw BugzillaApi.Unreadable("answered about another component");
     }
 }

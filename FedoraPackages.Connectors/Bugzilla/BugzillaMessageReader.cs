@@ -23,7 +23,8 @@ internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReade
 
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
-        if (body.Object("bug") is not { } bug || bug.Number("id") is not (> 0 and var id) || Name(bug, "product") is not { } product || Name(bug, "component") is not { } component)
+        if (body.Object("bug") is not { } bug || bug.Number("id") is not (> 0 and var id)
+            || Name(bug, "product") is not { } product || Name(bug, "component") is not { } component)
             return Lacks(body);
         if (!Products.Contains(product, StringComparer.Ordinal))
             return MessageReading.Ignore(OtherProduct);

@@ -36,17 +36,20 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
 
     private static string Question(IReadOnlyList<string> topics, DateTimeOffset from, DateTimeOffset until, int page, string order) => string.Create(
         CultureInfo.InvariantCulture,
-        $"v2/search?start={Seconds(from)}&end={Seconds(until)}&order={order}&rows_per_page={RowsPerPage}&page={page}{string.Concat(topics.Select(t => $"&topic={t}"))}");
+        $"v2/search?start={Seconds(from)}&end={Seconds(until)}&order={order}&rows_per_page={RowsPerPage}&page={page}"
+            + $"{string.Concat(topics.Select(t => $"&topic={t}"))}");
 
     private static string Seconds(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
 
     private static ArchivePage Read(JsonElement answer)
     {
-        if (!answer.TryGetProperty("raw_messages", out var rows) || rows.ValueKind != JsonValueKind.Array || answer.Number("total") is not (>= 0 and <= int.MaxValue and var total))
+        if (!answer.TryGetProperty("raw_messages", out var rows) || rows.ValueKind != JsonValueKind.Array
+            || answer.Number("total") is not (>= 0 and <= int.MaxValue and var total))
             throw Unreadable("an answer without messages");
         var messages = rows.EnumerateArray().Select(Message).ToList();
         return new ArchivePage(
-            [.. messages.OfType<FedoraMessage>().OrderBy(m => m.SentAt)], (int)total, (int)Math.Clamp(answer.Number("pages") ?? 0, 0, 1_000_000), messages.Count(m => m is null));
+            [.. messages.OfType<FedoraMessage>().OrderBy(m => m.SentAt)],
+            (int)total, (int)Math.Clamp(answer.Number("pages") ?? 0, 0, 1_000_000), messages.Count(m => m is null));
     }
 
     private static FedoraMessage? Message(JsonElement row) =>
@@ -65,7 +68,8 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
         return status is 408 or 429 || json.RootElement.ValueKind != JsonValueKind.Object
             ? null
             : new UpstreamException(
-                DatagrepperService.Name, UpstreamProblem.Refused, $"refused the question with status {status}", json.RootElement.Text("error")) { Status = status };
+                DatagrepperService.Name, UpstreamProblem.Refused, $"refused the question with status {status}",
+                json.RootElement.Text("error")) { Status = status };
     }
 
     private static UpstreamException Unreadable(string why) => new(DatagrepperService.Name, UpstreamProblem.Unreadable, why);

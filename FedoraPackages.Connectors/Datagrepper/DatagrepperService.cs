@@ -9,5 +9,8 @@ public static class DatagrepperService
     public const string Name = "Datagrepper";
 
     /// <summary>What the rest of the site goes by. It has needed 44 s for an answer (measured), so it is waited for longer than others.</summary>
-    public static UpstreamService Descriptor { get; } = new(Name, new Uri("https://apps.fedoraproject.org/datagrepper/")) { Timeout = TimeSpan.FromSeconds(60) };
+    public static UpstreamService Descriptor { get; } = new(Name, new Uri("https://apps.fedoraproject.org/datagrepper/"))
+    {
+        Timeout = TimeSpan.FromSeconds(60)
+    };
 }

@@ -17,7 +17,8 @@ internal sealed class GreenwaveMessageReader(TopicPrefixes prefixes)
 
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
-        if (body.Text("subject_type") is not { } type || body.Text("subject_identifier") is not { } subject || body.Flag("policies_satisfied") is not { } satisfied)
+        if (body.Text("subject_type") is not { } type || body.Text("subject_identifier") is not { } subject
+            || body.Flag("policies_satisfied") is not { } satisfied)
         {
             return MessageBody.Lacks(
                 (body.Text("subject_type") is not null, "subject_type"), (body.Text("subject_identifier") is not null, "subject_identifier"),

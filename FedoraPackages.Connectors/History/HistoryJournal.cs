@@ -15,7 +15,8 @@ internal sealed class HistoryJournal(ISiteStore store)
         [.. entries.Select(entry => (Journal(entry.Fact.Package), JsonSerializer.Serialize(entry, FactJson.Options)))], PackageHistory.Most, ct);
 
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(string package, CancellationToken ct) =>
-        [.. (await store.JournalAsync(Journal(package), after: null, ct).ConfigureAwait(false)).Select(e => Parse<HistoryEntry>(e.Text)).OfType<HistoryEntry>()];
+        [.. (await store.JournalAsync(Journal(package), after: null, ct).ConfigureAwait(false))
+            .Select(e => Parse<HistoryEntry>(e.Text)).OfType<HistoryEntry>()];
 
     /// <summary>Null: the archive has not been asked yet.</summary>
     public async Task<IReadOnlyList<HistoryEntry>?> OlderAsync(string package, CancellationToken ct) =>

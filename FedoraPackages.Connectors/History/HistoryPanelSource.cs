@@ -27,7 +27,8 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
 
     protected override bool Lacks(PackageHistory value) => value.OlderMissing;
 
-    protected override PackageHistory FilledFrom(PackageHistory value, PackageHistory kept) => PackageHistory.Of([.. value.Entries, .. kept.Entries], olderMissing: true);
+    protected override PackageHistory FilledFrom(PackageHistory value, PackageHistory kept) =>
+        PackageHistory.Of([.. value.Entries, .. kept.Entries], olderMissing: true);
 
     protected override async Task<PackageHistory> AskAsync(PanelKey key, CancellationToken ct)
     {

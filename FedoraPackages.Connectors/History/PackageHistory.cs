@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FedoraPackages.Connectors.History;
 
-/// <summary>The last that was said of a package on Fedora's bus, as it was heard: a message is a hint, and what stands elsewhere on the page is the truth.</summary>
+/// <summary>
+/// The last that was said of a package on Fedora's bus, as it was heard: a message is a hint, and what stands elsewhere on the page is
+/// the truth.
+/// </summary>
 /// <param name="Entries">The newest at the top; at most <see cref="Most"/>.</param>
 /// <param name="OlderMissing">True when what was said before this site listened could not be asked.</param>
 public sealed record PackageHistory(ImmutableArray<HistoryEntry> Entries, bool OlderMissing)

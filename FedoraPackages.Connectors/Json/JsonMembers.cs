@@ -20,7 +20,8 @@ internal static class JsonMembers
     /// <summary>A word of an enumeration, however it is written; the default for one we do not know.</summary>
     public static T Word<T>(this JsonElement body, string member)
         where T : struct, Enum =>
-        body.Text(member)?.Replace("_", "", StringComparison.Ordinal) is { } word && word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var known)
+        body.Text(member)?.Replace("_", "", StringComparison.Ordinal) is { } word
+        && word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var known)
             ? known
             : default;
 

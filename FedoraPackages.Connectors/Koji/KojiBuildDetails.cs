@@ -52,7 +52,9 @@ internal sealed class KojiBuildDetails(KojiHub hub)
         where build.Failure is not null
         let failure = build.Failure
         let leavesLogs = build.Tasks.Any(task => task.TaskId == failure.TaskId)
-        select new Question(build.BuildId, KojiCall.TaskResult(failure.TaskId), (build, result) => build with { Failure = KojiFailures.Read(failure, leavesLogs, result) });
+        select new Question(
+            build.BuildId, KojiCall.TaskResult(failure.TaskId),
+            (build, result) => build with { Failure = KojiFailures.Read(failure, leavesLogs, result) });
 
     private async Task<ImmutableArray<KojiBuild>> AnswerAsync(ImmutableArray<KojiBuild> builds, List<Question> questions, CancellationToken ct) =>
         questions.Count == 0

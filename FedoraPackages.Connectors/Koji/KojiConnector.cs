@@ -55,7 +55,11 @@ internal sealed class KojiConnector(KojiHub hub, KojiBuildDetails details, ILogg
     public Task<KojiTagged> TaggedAsync(
         string package, IReadOnlyCollection<string> released, IReadOnlyCollection<string> before, IReadOnlyCollection<string> lists, CancellationToken ct)
     {
-        List<(string Tag, KojiCall Call)> builds = [.. released.Select(tag => (tag, KojiCall.LatestIn(tag, package))), .. before.Select(tag => (tag, KojiCall.TaggedIn(tag, package)))];
+        List<(string Tag, KojiCall Call)> builds =
+        [
+            .. released.Select(tag => (tag, KojiCall.LatestIn(tag, package))),
+            .. before.Select(tag => (tag, KojiCall.TaggedIn(tag, package)))
+        ];
         KojiCall[] calls = [KojiCall.PackageId(package), .. builds.Select(b => b.Call), .. lists.Select(tag => KojiCall.Listed(tag, package))];
         return hub.CallAsync(calls, slots => Tagged(package, builds.ConvertAll(b => b.Tag), lists, slots), ct);
     }

@@ -53,7 +53,8 @@ internal static class KojiRows
     {
         var failed = tree.AsMap().Values.SelectMany(children => children.AsList()).Where(row => State<TaskState>(row) == TaskState.Failed);
         return failed.OrderBy(row => row.Time("completion") ?? DateTimeOffset.MaxValue).ThenBy(row => row["id"].AsInt())
-            .Select(row => new KojiBuildFailure(row["id"].AsInt(), Part(row) ?? row["label"].AsTextOrNull() ?? row["method"].AsText(), "", null)).FirstOrDefault();
+            .Select(row => new KojiBuildFailure(row["id"].AsInt(), Part(row) ?? row["label"].AsTextOrNull() ?? row["method"].AsText(), "", null))
+            .FirstOrDefault();
     }
 
     private static KojiArchTask? ArchTask(XmlRpcValue row) => Part(row) is { } arch

@@ -10,7 +10,8 @@ namespace FedoraPackages.Connectors.Koji;
 internal static class KojiServices
 {
     /// <summary>What readers know of it.</summary>
-    public static IServiceCollection AddKojiPanels(this IServiceCollection services) => services.AddPanelKinds(KojiPanels.Builds, KojiPanels.Names, KojiPanels.Recent);
+    public static IServiceCollection AddKojiPanels(this IServiceCollection services) =>
+        services.AddPanelKinds(KojiPanels.Builds, KojiPanels.Names, KojiPanels.Recent);
 
     /// <summary>What gathers.</summary>
     public static IServiceCollection AddKoji(this IServiceCollection services, IConfiguration configuration) => services

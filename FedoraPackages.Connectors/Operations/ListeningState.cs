@@ -31,7 +31,8 @@ public sealed record ListeningState(DateTimeOffset? Cursor)
         : this with { CatchUp = new CatchUp(Guid.NewGuid().ToString("N"), Cursor - overlap, until), AskedUntil = null };
 
     /// <summary>Everything up to that time is marked. While something before it is still to be caught up with, nothing changes.</summary>
-    public ListeningState Advance(DateTimeOffset to) => Running is null or { IsLook: true } && Cursor is { } cursor && to > cursor ? this with { Cursor = to } : this;
+    public ListeningState Advance(DateTimeOffset to) =>
+        Running is null or { IsLook: true } && Cursor is { } cursor && to > cursor ? this with { Cursor = to } : this;
 
     /// <summary>With another look at what lies so far back, unless something else is being read.</summary>
     public ListeningState Look(DateTimeOffset now, TimeSpan back) => Running is null && Cursor is not null

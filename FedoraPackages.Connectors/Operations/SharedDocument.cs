@@ -9,7 +9,8 @@ namespace FedoraPackages.Connectors.Operations;
 /// The typed form: this process's copy, as last read. Written by comparing, so that of two who write at once the second works on what the
 /// first has written. A copy outlives a store that is emptied: whoever finds the document gone puts it back.
 /// </summary>
-public sealed class SharedDocument<T>(DocumentKind<T> kind, ISiteStore store, ISiteSignals signals, ILogger<SharedDocument<T>> log) : ISharedDocument, IDisposable
+public sealed class SharedDocument<T>(
+    DocumentKind<T> kind, ISiteStore store, ISiteSignals signals, ILogger<SharedDocument<T>> log) : ISharedDocument, IDisposable
     where T : class
 {
     private const int MostTries = 50;

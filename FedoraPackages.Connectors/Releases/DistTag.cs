@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace FedoraPackages.Connectors.Releases;
 
 /// <summary>
-/// The release a build's dist tag names: <c>2.fc43</c> was built for F43, a draft of it is <c>2.fc43,draft_17</c>. A hint from the build's own name only: which release a build is
-/// <em>in</em> is said by its tags.
+/// The release a build's dist tag names: <c>2.fc43</c> was built for F43, a draft of it is <c>2.fc43,draft_17</c>. A hint from the
+/// build's own name only: which release a build is <em>in</em> is said by its tags.
 /// </summary>
 /// <param name="Id">In Bodhi's form: <c>F43</c>, <c>EPEL-10.2</c>, <c>ELN</c>.</param>
 /// <param name="Name">On screen: <c>F43</c>, <c>EPEL 10.2</c>, <c>ELN</c>.</param>
@@ -47,7 +47,9 @@ public sealed partial record DistTag(string Id, string Name, int Order)
         var version = match.Groups["minor"] is { Success: true } minor ? $"{match.Groups["el"].Value}.{minor.Value}" : match.Groups["el"].Value;
         var order = 1_000_000 - (Number(match.Groups["el"]) * 1_000) - (Number(match.Groups["minor"]) * 2);
         // EPEL Next is a release of its own, for what EPEL's RHEL does not have yet.
-        return match.Groups["next"].Success ? new DistTag($"EPEL-{version}N", $"EPEL {version} Next", order + 1) : new DistTag($"EPEL-{version}", $"EPEL {version}", order);
+        return match.Groups["next"].Success
+            ? new DistTag($"EPEL-{version}N", $"EPEL {version} Next", order + 1)
+            : new DistTag($"EPEL-{version}", $"EPEL {version}", order);
     }
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;

@@ -27,7 +27,9 @@ internal sealed class KnownReleases(IPanelStore store, BodhiConnector bodhi, Tim
                 return (current = kept).Value;
         }
 
-        return asked is { } answer && clock.GetElapsedTime(answer.At) < Memory ? answer.Releases : await asking.RunAsync(key, AskAsync, ct).ConfigureAwait(false);
+        return asked is { } answer && clock.GetElapsedTime(answer.At) < Memory
+            ? answer.Releases
+            : await asking.RunAsync(key, AskAsync, ct).ConfigureAwait(false);
     }
 
     // Nobody's cancellation stops it for the others; the connector's own time-out does.

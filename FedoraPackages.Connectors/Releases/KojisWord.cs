@@ -11,7 +11,8 @@ internal static class KojisWord
     public static IEnumerable<Wait> On(BodhiUpdate update, BodhiRelease? release, UpdateContext? context)
     {
         // During a push the tags move first.
-        if (context?.InKoji is not { NoTag: false, Blocked: false } inKoji || update.Locked || update.Status is not (UpdateStatus.Pending or UpdateStatus.Testing))
+        if (context?.InKoji is not { NoTag: false, Blocked: false } inKoji || update.Locked
+            || update.Status is not (UpdateStatus.Pending or UpdateStatus.Testing))
             yield break;
         foreach (var build in update.Builds.Where(b => Nvr.NameOf(b.Nvr) == context.Package && b.Nvr != inKoji.Stable?.Nvr))
         {

@@ -17,14 +17,21 @@ internal sealed class MatrixRows(MatrixSources sources)
         var known = sources.Tagged?.In(release);
         var stable = known?.Stable is { } build ? RowVersion.Of(release, build) : null;
         var updates = (sources.Updates?.Updates ?? []).Where(u => u.Release == release.Name).ToList();
-        List<OnTheWay> found = [.. Running(release), .. InUpdates(release, known, updates), .. InTags(release, known, updates), .. InSideTags(release, updates)];
+        List<OnTheWay> found =
+        [
+            .. Running(release),
+            .. InUpdates(release, known, updates),
+            .. InTags(release, known, updates),
+            .. InSideTags(release, updates)
+        ];
         ImmutableArray<OnTheWay> onTheWay =
         [
             .. found.Where(way => IsOnTheWay(way, stable)).DistinctBy(way => way.Build.Nvr, StringComparer.Ordinal)
                 .OrderByDescending(way => way.Build.Version).ThenByDescending(way => way.Build.BuildId),
         ];
         return new MatrixRow(
-            [release], known is not null, stable, onTheWay, known?.Listed ?? false, known?.Blocked ?? false, LastFailed: release.Kind == ReleaseKind.Eln ? LastFailed(release) : null,
+            [release], known is not null, stable, onTheWay, known?.Listed ?? false, known?.Blocked ?? false,
+            LastFailed: release.Kind == ReleaseKind.Eln ? LastFailed(release) : null,
             NoTag: known?.NoTag ?? false);
     }
 
@@ -35,12 +42,17 @@ internal sealed class MatrixRows(MatrixSources sources)
     private IEnumerable<OnTheWay> Running(BodhiRelease release) =>
         from build in sources.Builds?.Builds ?? []
         where build is { State: BuildState.Building, Draft: false } && BuildHome.Of(build, sources.Releases) == release
-        let left = (build.Tasks.IsDefault ? [] : build.Tasks).Where(t => t.Arch != "srpm" && t.State is TaskState.Open or TaskState.Free or TaskState.Assigned).Select(t => t.Arch).ToList()
-        select new OnTheWay(RowVersion.Of(release, build), null, 0, [new Wait(WaitKind.Building, build.Started, Words: left.Count > 0 ? string.Join(", ", left) : null)]);
+        let left = (build.Tasks.IsDefault ? [] : build.Tasks)
+            .Where(t => t.Arch != "srpm" && t.State is TaskState.Open or TaskState.Free or TaskState.Assigned)
+            .Select(t => t.Arch).ToList()
+        select new OnTheWay(
+            RowVersion.Of(release, build), null, 0,
+            [new Wait(WaitKind.Building, build.Started, Words: left.Count > 0 ? string.Join(", ", left) : null)]);
 
     private IEnumerable<OnTheWay> InUpdates(BodhiRelease release, ReleaseBuilds? known, List<BodhiUpdate> updates) =>
         from update in updates
-        where update.Status is UpdateStatus.Pending or UpdateStatus.Testing || (update is { Status: UpdateStatus.Stable, StableSince: { } since } && sources.Now - since < Fresh)
+        where update.Status is UpdateStatus.Pending or UpdateStatus.Testing
+            || (update is { Status: UpdateStatus.Stable, StableSince: { } since } && sources.Now - since < Fresh)
         from build in update.Builds
         where sources.Package is { } package && Nvr.NameOf(build.Nvr) == package
         select Told(Named(release, build), update, release, known);
@@ -61,9 +73,11 @@ internal sealed class MatrixRows(MatrixSources sources)
         where side is not null
         select new OnTheWay(RowVersion.Of(release, build), null, 0, [new Wait(WaitKind.SideTag, build.Completed, Words: side)]);
 
-    private OnTheWay Told(MatrixBuild build, BodhiUpdate update, BodhiRelease release, ReleaseBuilds? known) => new(build, update.Alias, update.Builds.Length - 1, update.Status switch
+    private OnTheWay Told(MatrixBuild build, BodhiUpdate update, BodhiRelease release, ReleaseBuilds? known) => new(
+        build, update.Alias, update.Builds.Length - 1, update.Status switch
     {
-        UpdateStatus.Stable when known is { NoTag: false } && known.Stable?.Nvr != build.Nvr => [new Wait(WaitKind.NotInStable, update.StableSince, Words: release.Tags.Stable)],
+        UpdateStatus.Stable when known is { NoTag: false } && known.Stable?.Nvr != build.Nvr =>
+            [new Wait(WaitKind.NotInStable, update.StableSince, Words: release.Tags.Stable)],
         UpdateStatus.Stable => [new Wait(WaitKind.TaggedStable, update.StableSince)],
         UpdateStatus.Unpushed => [new Wait(WaitKind.TakenBack)],
         _ => UpdateWaits.Of(update, release, sources.Now, sources.Context(release)),
@@ -81,7 +95,9 @@ internal sealed class MatrixRows(MatrixSources sources)
     }
 
     private FailedBuild? LastFailed(BodhiRelease release) =>
-        sources.Builds?.Builds.FirstOrDefault(b => b.State is BuildState.Complete or BuildState.Failed && BuildHome.Of(b, sources.Releases) == release) is { State: BuildState.Failed } failed
+        sources.Builds?.Builds
+            .FirstOrDefault(b => b.State is BuildState.Complete or BuildState.Failed
+                && BuildHome.Of(b, sources.Releases) == release) is { State: BuildState.Failed } failed
             ? new FailedBuild(failed.BuildId, failed.Completed ?? failed.Started, failed.Failure?.TaskId, failed.Failure?.Log)
             : null;
 

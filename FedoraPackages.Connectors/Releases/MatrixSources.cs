@@ -6,7 +6,8 @@ using FedoraPackages.Connectors.Panels;
 namespace FedoraPackages.Connectors.Releases;
 
 /// <summary>What the rows are made of. Only <paramref name="Releases"/> must be there.</summary>
-internal sealed record MatrixSources(ReleaseList Releases, TaggedBuilds? Tagged, BuildList? Builds, UpdateList? Updates, DateTimeOffset Now, BugList? Bugs = null)
+internal sealed record MatrixSources(
+    ReleaseList Releases, TaggedBuilds? Tagged, BuildList? Builds, UpdateList? Updates, DateTimeOffset Now, BugList? Bugs = null)
 {
     /// <summary>
     /// Whose matrix this is, since an update has builds of other packages too: Koji's answers say so, and else the one name that is in every

@@ -12,7 +12,10 @@ public sealed class PastUpdates : IAttentionJoin
 
     public AttentionItem? Joined(AttentionItem item, AttentionFacts facts) =>
         item is UpdateItem { Update: var alias }
-        && facts.Of(BodhiPanels.Updates)?.Updates.FirstOrDefault(u => u.Alias == alias) is { } update && IsPast(update, AttentionMatrix.Of(facts)) ? null : item;
+        && facts.Of(BodhiPanels.Updates)?.Updates.FirstOrDefault(u => u.Alias == alias) is { } update
+        && IsPast(update, AttentionMatrix.Of(facts))
+            ? null
+            : item;
 
     /// <summary>Those that are not stable yet, by Bodhi nor by Koji; null: not known.</summary>
     internal static IReadOnlyList<BodhiUpdate>? Waiting(AttentionFacts facts) => facts.Of(BodhiPanels.Updates) is not { } updates ? null

@@ -27,5 +27,6 @@ public sealed record ReleaseMatrix(ImmutableArray<MatrixRow> Rows, ImmutableArra
     }
 
     private static bool IsAbsent(MatrixRow row) =>
-        row is { Looked: true, NoTag: false, Stable: null, OnTheWay.Length: 0, LastFailed: null, Retired: false } && row.Releases[0].Kind is ReleaseKind.Epel or ReleaseKind.Eln;
+        row is { Looked: true, NoTag: false, Stable: null, OnTheWay.Length: 0, LastFailed: null, Retired: false }
+        && row.Releases[0].Kind is ReleaseKind.Epel or ReleaseKind.Eln;
 }

@@ -26,5 +26,6 @@ internal static class ReleaseOfTag
     // f44, f44-candidate, f44-build-side-9871; not f440, and not f44-flatpak-candidate.
     private static bool IsUnder(string tag, string own) =>
         own.Length > 0 && tag.StartsWith(own, StringComparison.Ordinal)
-        && (tag.Length == own.Length || (tag[own.Length] == '-' && !tag[own.Length..].Split('-').Any(word => OtherProducts.Contains(word, StringComparer.Ordinal))));
+        && (tag.Length == own.Length
+            || (tag[own.Length] == '-' && !tag[own.Length..].Split('-').Any(word => OtherProducts.Contains(word, StringComparer.Ordinal))));
 }

@@ -52,7 +52,8 @@ internal sealed class TaggedPanelSource(KojiConnector koji, KnownReleases releas
         var listed = tagged.Lists.TryGetValue(release.Tags.Base, out var blocked);
         var known = tagged.Builds.TryGetValue(release.Tags.Stable, out var stable);
         return new ReleaseBuilds(
-            release.Name, release.Tags, known ? stable.FirstOrDefault() : null, [.. Before(release.Tags).SelectMany(tag => Builds(tagged, tag))], listed, blocked)
+            release.Name, release.Tags, known ? stable.FirstOrDefault() : null,
+            [.. Before(release.Tags).SelectMany(tag => Builds(tagged, tag))], listed, blocked)
         {
             NoTag = !known,
             Overridden = Builds(tagged, release.Tags.Override),

@@ -12,7 +12,8 @@ public static class UpdateCommand
     /// <summary>Null where no command would work: not in testing, not there yet, or a release whose record names no repository.</summary>
     public static string? Of(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now, UpdateContext? context = null)
     {
-        if (update is not { Status: UpdateStatus.Testing, Locked: false, TestingSince: { } since } || release is not { HasTesting: true, TestingRepository: { } repository }
+        if (update is not { Status: UpdateStatus.Testing, Locked: false, TestingSince: { } since }
+            || release is not { HasTesting: true, TestingRepository: { } repository }
             || now - since < OnItsWayToMirrors || KojisWord.IsNotInTesting(update, release, context))
             return null;
         // What nobody has yet cannot be upgraded. What to install is all that the update has: names of binaries nobody has said.

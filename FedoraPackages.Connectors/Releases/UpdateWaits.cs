@@ -28,7 +28,8 @@ public static class UpdateWaits
 
     // No testing: it is held, or about to be tagged.
     private static Wait Gated(BodhiUpdate update) =>
-        TakenBack(update) ?? Thrown(update) ?? Held(update) ?? new Wait(update.Locked ? WaitKind.BeingPushed : IsSigned(update) ? WaitKind.Passed : WaitKind.Signing);
+        TakenBack(update) ?? Thrown(update) ?? Held(update)
+        ?? new Wait(update.Locked ? WaitKind.BeingPushed : IsSigned(update) ? WaitKind.Passed : WaitKind.Signing);
 
     private static Wait Pending(BodhiUpdate update, BodhiRelease? release, BugList? bugs) => update.Locked
         ? new Wait(WaitKind.BeingPushed)
@@ -42,7 +43,9 @@ public static class UpdateWaits
     private static IEnumerable<Wait> Testing(BodhiUpdate update, BodhiRelease? release, DateTimeOffset now, BugList? bugs)
     {
         var thresholds = update.Critical ? release?.CriticalThresholds : release?.Thresholds;
-        yield return update.TestingSince is { } since ? new Wait(WaitKind.Days, since, Math.Max(0, (int)(now - since).TotalDays), thresholds?.Days) : new Wait(WaitKind.Days);
+        yield return update.TestingSince is { } since
+            ? new Wait(WaitKind.Days, since, Math.Max(0, (int)(now - since).TotalDays), thresholds?.Days)
+            : new Wait(WaitKind.Days);
         if (thresholds is not null || update.Karma != 0)
             yield return new Wait(WaitKind.Karma, Count: update.Karma, Needed: thresholds?.Karma);
         if (update.Locked)
@@ -74,7 +77,9 @@ public static class UpdateWaits
         var byHand = After(update.TestingSince, thresholds?.Days);
         var mayNow = update.MeetsRequirements || update.Karma >= thresholds?.Karma || byHand <= now;
         // What pushes by itself minds the thresholds too.
-        var itself = update is { AutoTime: true, StableDays: > 0 } ? After(update.TestingSince, mayNow ? update.StableDays : Math.Max(update.StableDays, thresholds?.Days ?? 0)) : null;
+        var itself = update is { AutoTime: true, StableDays: > 0 }
+            ? After(update.TestingSince, mayNow ? update.StableDays : Math.Max(update.StableDays, thresholds?.Days ?? 0))
+            : null;
         if (mayNow && !(itself <= now))
             yield return new Wait(WaitKind.PushableNow);
         else if (!mayNow && byHand is { } hand && !(itself <= hand))
@@ -116,7 +121,8 @@ public static class UpdateWaits
     private static Wait? Held(BodhiUpdate update) => update.Gating switch
     {
         GatingStatus.Failed => new Wait(WaitKind.GatingFailed, Tests: update.Unmet),
-        GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running or GatingStatus.GreenwaveFailed => new Wait(WaitKind.GatingWaiting, Tests: update.Unmet),
+        GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running or GatingStatus.GreenwaveFailed =>
+            new Wait(WaitKind.GatingWaiting, Tests: update.Unmet),
         // Bodhi takes no verdict, or one it has a new word for, for not passed; only what it says may go on needs none.
         null or GatingStatus.Unknown when !update.MeetsRequirements => new Wait(WaitKind.GatingUndecided),
         _ => null,
@@ -124,7 +130,8 @@ public static class UpdateWaits
 
     private static IEnumerable<Wait> Contradicted(BodhiUpdate update) => (update.Status, update.Request) switch
     {
-        (UpdateStatus.Testing, UpdateRequest.Testing) or (UpdateStatus.Stable, UpdateRequest.Stable or UpdateRequest.Testing) or (UpdateStatus.Obsolete, not null) =>
+        (UpdateStatus.Testing, UpdateRequest.Testing) or (UpdateStatus.Stable, UpdateRequest.Stable or UpdateRequest.Testing)
+        or (UpdateStatus.Obsolete, not null) =>
             [new Wait(WaitKind.OddRequest, Words: update.Request.ToString()!.ToLowerInvariant())],
         (UpdateStatus.Pending or UpdateStatus.Testing, UpdateRequest.Unknown) => [new Wait(WaitKind.OddRequest)],
         _ => [],

@@ -18,7 +18,9 @@ internal static class UpgradePaths
             return null;
         var ahead = older.FirstOrDefault(o => Family(o) == Family(row) && o.Stable is { } there && RowVersion.IsNewerThere(there.Version, stable.Version));
         return ahead?.Stable is not { } newer ? null
-            : new UpgradePath(ahead.Name, newer.Words, newer.At, row.OnTheWay.FirstOrDefault(way => !RowVersion.IsNewerThere(newer.Version, way.Build.Version)));
+            : new UpgradePath(
+                ahead.Name, newer.Words, newer.At,
+                row.OnTheWay.FirstOrDefault(way => !RowVersion.IsNewerThere(newer.Version, way.Build.Version)));
     }
 
     private static string Family(MatrixRow row) => row.Releases[0] switch

@@ -11,4 +11,5 @@ namespace FedoraPackages.Connectors.Releases;
 /// <param name="Tests">The tests that hold it, as far as known.</param>
 /// <param name="Bug">The bug it is about; null for none.</param>
 public sealed record Wait(
-    WaitKind Kind, DateTimeOffset? At = null, int? Count = null, int? Needed = null, string? Words = null, ImmutableArray<UnmetTest> Tests = default, long? Bug = null);
+    WaitKind Kind, DateTimeOffset? At = null, int? Count = null, int? Needed = null, string? Words = null,
+    ImmutableArray<UnmetTest> Tests = default, long? Bug = null);

@@ -37,7 +37,8 @@ internal sealed partial class RedisPanelStore
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         var found = (string[])(await database.ScriptEvaluateAsync(RedisScripts.Count, names.Sets, [clock is null ? "" : Now("")]).ConfigureAwait(false))!;
         var now = long.Parse(found[0], CultureInfo.InvariantCulture);
-        var lanes = Enum.GetValues<RefreshLane>().Zip(found.Skip(1).Chunk(3), (lane, of) => new LaneCount(lane, Number(of[0]), Number(of[1]), Overdue(of[2], now)));
+        var lanes = Enum.GetValues<RefreshLane>()
+            .Zip(found.Skip(1).Chunk(3), (lane, of) => new LaneCount(lane, Number(of[0]), Number(of[1]), Overdue(of[2], now)));
         return new ToDoCounts([.. lanes], Number(found[^2]), Number(found[^1]));
     });
 
@@ -69,7 +70,8 @@ internal sealed partial class RedisPanelStore
             var left = most - waiting.Count;
             if (left == 0)
                 break;
-            var of = await Task.WhenAll(kinds.Select(kind => database.SortedSetRangeByRankWithScoresAsync(names.Lane(lane, kind.ToString()), 0, left - 1))).ConfigureAwait(false);
+            var of = await Task.WhenAll(kinds.Select(kind =>
+                database.SortedSetRangeByRankWithScoresAsync(names.Lane(lane, kind.ToString()), 0, left - 1))).ConfigureAwait(false);
             waiting.AddRange(Keys(of.SelectMany(some => some).OrderBy(entry => entry.Score).Take(left).Select(entry => entry.Element)));
         }
 
@@ -169,8 +171,10 @@ internal sealed partial class RedisPanelStore
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
         var found = (string[])(await database.ScriptEvaluateAsync(
-            RedisScripts.Peek, [names.ToDo, names.Kinds], [(int)share.Fastest, (int)share.Slowest, .. share.Kinds?.Select(kind => (RedisValue)kind) ?? []]).ConfigureAwait(false))!;
-        return (Now(found[0]), [.. found.Skip(1).Chunk(3).Where(f => f[0].Length > 0).Select(f => (f[0], (long)double.Parse(f[1], CultureInfo.InvariantCulture), f[2]))]);
+            RedisScripts.Peek, [names.ToDo, names.Kinds],
+            [(int)share.Fastest, (int)share.Slowest, .. share.Kinds?.Select(kind => (RedisValue)kind) ?? []]).ConfigureAwait(false))!;
+        return (Now(found[0]), [.. found.Skip(1).Chunk(3).Where(f => f[0].Length > 0)
+            .Select(f => (f[0], (long)double.Parse(f[1], CultureInfo.InvariantCulture), f[2]))]);
     }
 
     private long Now(RedisResult time) => Now((string)time!);

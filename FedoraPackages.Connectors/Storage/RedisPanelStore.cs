@@ -37,7 +37,8 @@ internal sealed partial class RedisPanelStore(
     public override Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) => AskAsync(async () =>
     {
         var database = await connection.DatabaseAsync().ConfigureAwait(false);
-        var found = (RedisResult[])(await database.ScriptEvaluateAsync(RedisScripts.CheckedSince, [names.Kept], [StoreTime.Micros(since)]).ConfigureAwait(false))!;
+        var found = (RedisResult[])(await database.ScriptEvaluateAsync(
+            RedisScripts.CheckedSince, [names.Kept], [StoreTime.Micros(since)]).ConfigureAwait(false))!;
         return new CheckedPanels(Keys(found[1..].Select(key => (RedisValue)key)), StoreTime.FromMicros(Now(found[0])));
     });
 
@@ -91,7 +92,8 @@ internal sealed partial class RedisPanelStore(
         return await database.StringSetAsync(names.Settled, life.Name).ConfigureAwait(false);
     });
 
-    private static IReadOnlyList<PanelKey> Keys(IEnumerable<RedisValue> names) => [.. names.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()];
+    private static IReadOnlyList<PanelKey> Keys(IEnumerable<RedisValue> names) =>
+        [.. names.Select(name => PanelKey.TryParse(name.ToString())).OfType<PanelKey>()];
 
     private static string Line(string[] info, string name) => info.First(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..];
 

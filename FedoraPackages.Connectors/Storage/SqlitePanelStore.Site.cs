@@ -16,7 +16,9 @@ internal sealed partial class SqlitePanelStore
     {
         var written = version == 0
             ? Execute("INSERT OR IGNORE INTO documents (name, version, text) VALUES ($name, 1, $text)", ("$name", name), ("$text", text))
-            : Execute("UPDATE documents SET text = $text, version = version + 1 WHERE name = $name AND version = $version", ("$name", name), ("$text", text), ("$version", version));
+            : Execute(
+                "UPDATE documents SET text = $text, version = version + 1 WHERE name = $name AND version = $version",
+                ("$name", name), ("$text", text), ("$version", version));
         return written == 0 ? null : version + 1;
     });
 
@@ -32,7 +34,8 @@ internal sealed partial class SqlitePanelStore
             ("$name", journal), ("$most", most)));
     });
 
-    public Task<IReadOnlyList<JournalEntry>> JournalAsync(string journal, string? after, CancellationToken ct) => InTransaction<IReadOnlyList<JournalEntry>>(() =>
+    public Task<IReadOnlyList<JournalEntry>> JournalAsync(
+        string journal, string? after, CancellationToken ct) => InTransaction<IReadOnlyList<JournalEntry>>(() =>
         Entries("SELECT id, text FROM journals WHERE name = $name AND id > $after ORDER BY id", ("$name", journal), ("$after", Number(after))));
 
     public Task<JournalEntry?> EntryAsync(string journal, string id, CancellationToken ct) => InTransaction(() =>

@@ -7,7 +7,9 @@ namespace FedoraPackages.Connectors.Storage;
 internal sealed partial class SqlitePanelStore
 {
     public override Task<TimeSpan?> NextDueAsync(ToDoShare share, CancellationToken ct) => InTransaction(() =>
-        Lanes(share).Select(lane => First(lane, share.Kinds)?.Takeable).Min() is { } next ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now())) : (TimeSpan?)null);
+        Lanes(share).Select(lane => First(lane, share.Kinds)?.Takeable).Min() is { } next
+            ? TimeSpan.FromMicroseconds(Math.Max(0, next - Now()))
+            : (TimeSpan?)null);
 
     public override Task<IReadOnlyList<ToDoItem>> ToDoAsync(int most, CancellationToken ct) => InTransaction<IReadOnlyList<ToDoItem>>(() =>
         Items("WHERE takeable IS NOT NULL ORDER BY lane, takeable LIMIT $most", ("$most", most)));
@@ -27,7 +29,8 @@ internal sealed partial class SqlitePanelStore
             (int)(long)Scalar("SELECT COUNT(*) FROM todo WHERE attempts > 0")!);
     });
 
-    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) => InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM todo WHERE takeable IS NOT NULL"));
+    protected override Task<IReadOnlyList<PanelKey>> ToDoKeysAsync(CancellationToken ct) =>
+        InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM todo WHERE takeable IS NOT NULL"));
 
     private LaneCount Count(RefreshLane lane, long now)
     {
@@ -43,7 +46,8 @@ internal sealed partial class SqlitePanelStore
         using var row = command.ExecuteReader();
         var items = new List<ToDoItem>();
         while (row.Read())
-            items.Add(Item(PanelKey.Parse(row.GetString(0)), StateJson.ReadRow(row.GetString(1)), StateJson.ReadKept(row.IsDBNull(2) ? null : row.GetString(2))));
+            items.Add(Item(
+                PanelKey.Parse(row.GetString(0)), StateJson.ReadRow(row.GetString(1)), StateJson.ReadKept(row.IsDBNull(2) ? null : row.GetString(2))));
         return items;
     }
 
@@ -53,7 +57,9 @@ internal sealed partial class SqlitePanelStore
     protected override Task<PanelKey?> FirstTakeableAsync(ToDoShare share, CancellationToken ct) => InTransaction<PanelKey?>(() =>
     {
         var now = Now();
-        return Lanes(share).Select(lane => First(lane, share.Kinds)).FirstOrDefault(first => first?.Takeable <= now) is var (key, _) ? PanelKey.Parse(key) : null;
+        return Lanes(share).Select(lane => First(lane, share.Kinds)).FirstOrDefault(first => first?.Takeable <= now) is var (key, _)
+            ? PanelKey.Parse(key)
+            : null;
     });
 
     private static IEnumerable<int> Lanes(ToDoShare share) => Enumerable.Range((int)share.Fastest, share.Slowest - share.Fastest + 1);
@@ -98,7 +104,8 @@ internal sealed partial class SqlitePanelStore
 
     private void Save(PanelKey key, ToDoRow row) => Execute(
         "INSERT OR REPLACE INTO todo (key, kind, lane, takeable, leased, attempts, row) VALUES ($key, $kind, $lane, $takeable, $leased, $attempts, $row)",
-        ("$key", key.ToString()), ("$kind", key.Kind), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt), ("$leased", row.LeaseUntil), ("$attempts", row.Attempts),
+        ("$key", key.ToString()), ("$kind", key.Kind), ("$lane", (int)row.Lane), ("$takeable", row.TakeableAt),
+        ("$leased", row.LeaseUntil), ("$attempts", row.Attempts),
         ("$row", StateJson.Write(row)));
 
     private void Save(string key, KeptPanel kept, byte[]? value)

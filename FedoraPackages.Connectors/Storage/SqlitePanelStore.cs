@@ -58,7 +58,8 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, ISiteStore, ID
         return (IReadOnlyList<PanelHeader>)headers;
     });
 
-    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) => InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM panels"));
+    public override Task<IReadOnlyList<PanelKey>> KeysAsync(CancellationToken ct) =>
+        InTransaction<IReadOnlyList<PanelKey>>(() => Keys("SELECT key FROM panels"));
 
     public override Task<CheckedPanels> CheckedSinceAsync(DateTimeOffset since, CancellationToken ct) => InTransaction(() =>
         new CheckedPanels(Keys("SELECT key FROM panels WHERE checked >= $since", ("$since", StoreTime.Micros(since))), clock.GetUtcNow()));

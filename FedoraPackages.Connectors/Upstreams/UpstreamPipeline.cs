@@ -71,7 +71,8 @@ internal sealed class UpstreamPipeline
                 MaxRetryAttempts = options.MaxConcurrency,
                 Delay = TimeSpan.FromMilliseconds(300),
                 UseJitter = true,
-                ShouldHandle = retry => ValueTask.FromResult(retry.Outcome.Exception is AttemptException { Retry: true } e && (retry.AttemptNumber == 0 || e.Failure.BrokenOff)),
+                ShouldHandle = retry => ValueTask.FromResult(
+                    retry.Outcome.Exception is AttemptException { Retry: true } e && (retry.AttemptNumber == 0 || e.Failure.BrokenOff)),
             })
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = asked => ValueTask.FromResult(asked.Context.Properties.GetValue(Left, timeout)) })
             .Build();

@@ -48,7 +48,8 @@ public static class UpstreamServices
                 provider.GetRequiredService<UpstreamMetrics>())));
     }
 
-    private static UpstreamOptions Options(IServiceProvider provider, string service) => provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service);
+    private static UpstreamOptions Options(IServiceProvider provider, string service) =>
+        provider.GetRequiredService<IOptionsMonitor<UpstreamOptions>>().Get(service);
 
     private static void AddClient(IServiceCollection services, IConfiguration configuration, string service) =>
         services.AddHttpClient(service, client =>

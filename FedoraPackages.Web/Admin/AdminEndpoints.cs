@@ -20,9 +20,12 @@ internal static class AdminEndpoints
         var result = await desk.ActAsync(context.User, action, form["subject"].ToString(), "HTTP");
         if (result.Outcome == AdminOutcome.Done)
             return Results.Redirect(form["back"].ToString() is var back && IsOurs(back) ? back : Home);
-        return Results.Text(result.Words + "\n", statusCode: result.Outcome == AdminOutcome.Refused ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
+        return Results.Text(
+            result.Words + "\n",
+            statusCode: result.Outcome == AdminOutcome.Refused ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
     }
 
     private static bool IsOurs(string path) =>
-        path == Home || ((path.StartsWith(Home + "/", StringComparison.Ordinal) || path.StartsWith(Home + "?", StringComparison.Ordinal)) && !path.Any(char.IsControl));
+        path == Home
+        || ((path.StartsWith(Home + "/", StringComparison.Ordinal) || path.StartsWith(Home + "?", StringComparison.Ordinal)) && !path.Any(char.IsControl));
 }

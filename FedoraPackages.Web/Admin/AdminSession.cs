@@ -40,5 +40,6 @@ internal static class AdminSession
             ? DateTimeOffset.FromUnixTimeSeconds(until)
             : DateTimeOffset.MinValue;
 
-    private static ClaimsIdentity? IdentityOf(ClaimsPrincipal user) => user.Identities.FirstOrDefault(i => i is { IsAuthenticated: true, AuthenticationType: Scheme });
+    private static ClaimsIdentity? IdentityOf(ClaimsPrincipal user) =>
+        user.Identities.FirstOrDefault(i => i is { IsAuthenticated: true, AuthenticationType: Scheme });
 }

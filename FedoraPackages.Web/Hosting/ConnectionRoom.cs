@@ -68,7 +68,8 @@ internal sealed class ConnectionRoom(IOptions<SiteOptions> options, TimeProvider
             }
 
             var address = Sharing(from);
-            if (byAddress.ContainsKey(address) && places.FirstOrDefault(p => p.Value.IsReserved && p.Value.Address.Equals(address)) is { Key: { } reserved, Value: { } kept })
+            if (byAddress.ContainsKey(address)
+                && places.FirstOrDefault(p => p.Value.IsReserved && p.Value.Address.Equals(address)) is { Key: { } reserved, Value: { } kept })
                 Free(reserved, kept);
             whyNot = Refusal(address);
             if (whyNot is not null)

@@ -37,7 +37,8 @@ internal static class PageCompression
     private static Task SayThatItVaries(object state)
     {
         var headers = ((HttpResponse)state).Headers;
-        if (headers.ContentType.ToString().StartsWith(Html, StringComparison.OrdinalIgnoreCase) && !headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
+        if (headers.ContentType.ToString().StartsWith(Html, StringComparison.OrdinalIgnoreCase)
+            && !headers.Vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase))
             headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         return Task.CompletedTask;
     }

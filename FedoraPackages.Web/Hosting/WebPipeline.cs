@@ -16,7 +16,12 @@ internal static class WebPipeline
         app.UsePageCompression();
         app.UseRouting();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
+        app.UseCookiePolicy(new CookiePolicyOptions
+        {
+            Secure = CookieSecurePolicy.Always,
+            HttpOnly = HttpOnlyPolicy.Always,
+            MinimumSameSitePolicy = SameSiteMode.Lax
+        });
         app.UseSameOrigin(app.Services.GetRequiredService<Refusals>());
         app.UseMiddleware<ConnectionLimit>();
         app.UseAuthentication();

@@ -22,7 +22,8 @@ public abstract class Followed
 
     private protected abstract long Generation { get; }
 
-    internal PanelKey KeyOf(string package, string scope) => OfKind.SiteWide ? OfKind.Site : OfKind.For(package, OfKind.Scope == PanelScope.None ? "" : Scope ?? scope);
+    internal PanelKey KeyOf(string package, string scope) =>
+        OfKind.SiteWide ? OfKind.Site : OfKind.For(package, OfKind.Scope == PanelScope.None ? "" : Scope ?? scope);
 
     /// <summary>For whoever does not know the type of its value.</summary>
     internal static Followed For(PanelKind kind, string scope) => kind.Use(new Making(scope));

@@ -145,7 +145,8 @@ internal sealed class GenerationSweep(
         }
 
         // Of an emptied store somebody must ask for what is looked at.
-        var missing = keys.Except(headers.Select(h => h.Key)).Intersect(looked).Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.NotKept, [], MarkWhen.Missing)).ToList();
+        var missing = keys.Except(headers.Select(h => h.Key)).Intersect(looked)
+            .Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.NotKept, [], MarkWhen.Missing)).ToList();
         if (missing.Count > 0 && await store.MarkAsync(missing, ct))
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }

@@ -58,7 +58,8 @@ internal sealed partial record PastedAddress(string? Text, string? Why)
             .FirstOrDefault();
     }
 
-    // With a scheme (of whose slashes one may have been lost on the way here), or a host that is nobody's package, or one of the beginnings of a path that are passed around.
+    // With a scheme (of whose slashes one may have been lost on the way here), or a host that is nobody's package, or one of the
+    // beginnings of a path that are passed around.
     [GeneratedRegex(
         @"^([a-z][a-z0-9+]*:/|([a-z0-9-]+\.)*(fedoraproject|redhat|release-monitoring|repology)\.(org|com)[/?]|/?(rpms|packages|fork/[^/]+/rpms)/)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

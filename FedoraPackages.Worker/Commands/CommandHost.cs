@@ -3,7 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace FedoraPackages.Worker.Commands;
 
-/// <summary>What every verb starts from: settings from arguments, environment and files, over defaults that stand here, because two projects with an appsettings.json cannot be published into one folder.</summary>
+/// <summary>
+/// What every verb starts from: settings from arguments, environment and files, over defaults that stand here, because two projects with
+/// an appsettings.json cannot be published into one folder.
+/// </summary>
 internal static class CommandHost
 {
     private static readonly (string Key, string Value)[] Defaults =

@@ -12,7 +12,9 @@ internal static class RunCommand
     {
         var builder = CommandHost.Create(args);
         if (!Topology.Of(builder.Configuration).IsShared)
-            throw new SettingsException($"{Topology.Keys} must be set: a worker process of its own shares a store and a bus with the web nodes. With neither, the web process hosts the worker: dotnet run --project FedoraPackages.Web");
+            throw new SettingsException(
+                $"{Topology.Keys} must be set: a worker process of its own shares a store and a bus with the web nodes. "
+                + "With neither, the web process hosts the worker: dotnet run --project FedoraPackages.Web");
         builder.Services.AddTelemetry(builder.Configuration, "FedoraPackages.Worker");
         builder.Services.AddWorker(builder.Configuration);
         builder.Services.AddBus(builder.Configuration);

@@ -56,7 +56,10 @@ internal sealed class CatchUpService(
     private async Task TakeOnAsync(CatchUp span, CancellationToken ct)
     {
         var taken = await state.UpdateAsync(
-            now => now.Running is { } running && running == span ? now with { CatchUp = running with { Worker = worker, Beat = running.Beat + 1 } } : now, tell: false, ct);
+            now => now.Running is { } running && running == span
+                ? now with { CatchUp = running with { Worker = worker, Beat = running.Beat + 1 } }
+                : now,
+            tell: false, ct);
         if (taken.Running is not { } ours || ours.Id != span.Id || ours.Worker != worker)
             return;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -69,7 +72,9 @@ internal sealed class CatchUpService(
         }
 
         if (await EndAsync(ours, reading, run, ct) is { } ended)
-            Logger.CaughtUp(ended.From, ended.Until, ended.Suspect is { } why ? $"everything kept is suspect, because {why}" : "caught up", ended.Read, ended.New);
+            Logger.CaughtUp(
+                ended.From, ended.Until, ended.Suspect is { } why ? $"everything kept is suspect, because {why}" : "caught up",
+                ended.Read, ended.New);
     }
 
     /// <summary>Why not all of it could be read; then whatever is kept is marked.</summary>
@@ -103,7 +108,10 @@ internal sealed class CatchUpService(
             EndedAt = Clock.GetUtcNow(),
         };
         var after = await state.UpdateAsync(
-            now => now.Running is { } running && running.Id == ours.Id && running.Worker == worker ? now.End(over, MissedMessages.Overlap) : now, tell: true, ct);
+            now => now.Running is { } running && running.Id == ours.Id && running.Worker == worker
+                ? now.End(over, MissedMessages.Overlap)
+                : now,
+            tell: true, ct);
         return after.Running?.Id == ours.Id ? null : over;
     }
 

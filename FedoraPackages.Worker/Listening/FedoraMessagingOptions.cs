@@ -10,7 +10,10 @@ public sealed class FedoraMessagingOptions
 
     private const string Public = "amqps://fedora:@rabbitmq.fedoraproject.org/%2Fpublic_pubsub";
 
-    /// <summary>An <c>amqps</c> address, or <c>amqp</c> with a password for a broker of one's own. Unset: Fedora's public broker, once there are certificates.</summary>
+    /// <summary>
+    /// An <c>amqps</c> address, or <c>amqp</c> with a password for a broker of one's own. Unset: Fedora's public broker, once there
+    /// are certificates.
+    /// </summary>
     public string? Url { get; set; }
 
     /// <summary>The authorities that the broker's certificate is signed by, one or several.</summary>

@@ -8,7 +8,10 @@ namespace FedoraPackages.Worker.Listening;
 /// </summary>
 internal sealed class MissedMessages(SharedDocument<ListeningState> state, HeardUntil heard, TimeProvider clock)
 {
-    /// <summary>Messages are stored by when they were sent, some arrive late, and a binding is not there everywhere at once (<c>upstreams/bus.md</c> §1.2).</summary>
+    /// <summary>
+    /// Messages are stored by when they were sent, some arrive late, and a binding is not there everywhere at once
+    /// (<c>upstreams/bus.md</c> §1.2).
+    /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FedoraPackages.Worker.Listening;
 
-/// <summary>Tells the other workers, and this one's next life, which messages are dealt with. Of the last second nobody may know: then they are marked twice.</summary>
+/// <summary>
+/// Tells the other workers, and this one's next life, which messages are dealt with. Of the last second nobody may know: then they are
+/// marked twice.
+/// </summary>
 internal sealed class SeenIdsKeeper(
     SeenIds seen, Journal<SeenMessages> journal, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SeenIdsKeeper> log)
     : AfterStart(lifetime, clock, log)

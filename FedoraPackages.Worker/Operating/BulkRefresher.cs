@@ -76,7 +76,8 @@ internal sealed class BulkRefresher(
     private List<BulkQueue> Queues(IReadOnlyList<PanelKey> all, ImmutableSortedDictionary<string, PanelKey> places)
     {
         var services = gauges.Select(g => g.Read()).ToDictionary(
-            s => s.Service, s => new BulkService(s.Service, new BulkBudget(s.BulkPerSecond, Clock), () => controls.Current.PauseOf(s.Service) is not null, Clock));
+            s => s.Service,
+            s => new BulkService(s.Service, new BulkBudget(s.BulkPerSecond, Clock), () => controls.Current.PauseOf(s.Service) is not null, Clock));
         var asks = sources.ToDictionary(s => s.Kind.Name, s => services[s.Service]);
         return
         [

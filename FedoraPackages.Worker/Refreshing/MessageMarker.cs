@@ -72,5 +72,6 @@ internal sealed class MessageMarker(
     // Before the names are known nothing can be checked against them: then a message may touch what is kept, and creates nothing.
     // Nor is a panel of one release made for anybody who has not looked at it. Who looks is asked when it is written.
     private static PanelMark MarkOf(StalePanel stale) => new(
-        stale.Key, RefreshLane.Background, stale.Facts[^1].Words, stale.Facts, stale is { IsKnown: true, OnlyWhereKept: false, Key.Scope.Length: 0 } ? MarkWhen.Always : MarkWhen.Known);
+        stale.Key, RefreshLane.Background, stale.Facts[^1].Words, stale.Facts,
+        stale is { IsKnown: true, OnlyWhereKept: false, Key.Scope.Length: 0 } ? MarkWhen.Always : MarkWhen.Known);
 }

@@ -27,7 +27,8 @@ internal sealed class RefreshPump : AfterStart
     private int running;
 
     public RefreshPump(
-        IPanelStore store, PanelRefresher refresher, IEnumerable<IPanelSource> sources, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
+        IPanelStore store, PanelRefresher refresher, IEnumerable<IPanelSource> sources,
+        IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<RefreshPump> log)
         : base(lifetime, clock, log)
     {
         (this.store, this.refresher) = (store, refresher);

@@ -61,7 +61,8 @@ internal sealed class WatchedPoll(
         // Asked: its next turn is known when it has been gathered.
         foreach (var key in due)
             turns[key] = null;
-        if (due.Count > 0 && await store.MarkAsync([.. due.Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.StillRunning, [], MarkWhen.Idle))], ct))
+        if (due.Count > 0
+            && await store.MarkAsync([.. due.Select(key => new PanelMark(key, RefreshLane.Watched, PanelCauses.StillRunning, [], MarkWhen.Idle))], ct))
             await signals.TryWakeAsync(RefreshLane.Watched, ct);
     }
 

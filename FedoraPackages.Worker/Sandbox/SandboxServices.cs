@@ -38,7 +38,9 @@ internal static class SandboxServices
         .AddOptions(configuration)
         .AddSingleton<ISandboxAddresses>(provider =>
         {
-            var (options, pieces) = (provider.GetRequiredService<IOptions<SandboxOptions>>(), provider.GetServices<ISandboxPiece>().ToDictionary(p => p.Service));
+            var (options, pieces) = (
+                provider.GetRequiredService<IOptions<SandboxOptions>>(),
+                provider.GetServices<ISandboxPiece>().ToDictionary(p => p.Service));
             return new Addresses(service => pieces.TryGetValue(service, out var piece) ? new Uri(options.Value.Url, piece.Path) : null);
         });
 

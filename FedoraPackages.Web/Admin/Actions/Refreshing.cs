@@ -15,7 +15,9 @@ internal sealed class Refreshing(PanelKinds kinds, NameDirectory directory, IPan
     {
         var names = await directory.CurrentAsync(ct) ?? throw new AdminException("which packages exist is not known yet");
         var found = PackageName.IsValid(package) ? names.Find(package) : null;
-        return found is null ? throw new AdminException("no such package") : [.. kinds.OfAPackage.Select(kind => kind.For(found.Name)), .. await ScopedOfAsync(found.Name, ct)];
+        return found is null
+            ? throw new AdminException("no such package")
+            : [.. kinds.OfAPackage.Select(kind => kind.For(found.Name)), .. await ScopedOfAsync(found.Name, ct)];
     }
 
     /// <summary>The panel of that name.</summary>

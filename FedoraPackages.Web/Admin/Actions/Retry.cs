@@ -13,7 +13,10 @@ internal sealed class Retry(PanelKinds kinds, IPanelLedger store, Refreshing ref
     public async Task<string> DoAsync(string subject, string who, CancellationToken ct)
     {
         var failing = await store.FailingAsync(Most, ct);
-        var chosen = failing.Where(f => kinds.Has(f.Key)).Where(f => subject.Length == 0 || f.Key.ToString() == subject || f.Failure?.Service == subject).Select(f => f.Key).ToList();
+        var chosen = failing
+            .Where(f => kinds.Has(f.Key))
+            .Where(f => subject.Length == 0 || f.Key.ToString() == subject || f.Failure?.Service == subject)
+            .Select(f => f.Key).ToList();
         if (chosen.Count == 0)
             throw new AdminException("nothing of that has failed");
         await refreshing.MarkAsync(chosen, chosen.Count == 1 ? RefreshLane.Watched : RefreshLane.Background, ct);

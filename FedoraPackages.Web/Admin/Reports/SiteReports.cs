@@ -32,7 +32,8 @@ internal sealed class SiteReports(PanelKinds kinds, TimeProvider clock)
     public IReadOnlyList<ServiceRow> Services(SiteControls controls)
     {
         var said = Workers().SelectMany(w => w.Report.Services).ToLookup(s => s.Service);
-        return [.. kinds.Services.Select(service => service.Name).Select(service => new ServiceRow(service, controls.PauseOf(service), ServiceRow.Together([.. said[service]])))];
+        return [.. kinds.Services.Select(service => service.Name)
+            .Select(service => new ServiceRow(service, controls.PauseOf(service), ServiceRow.Together([.. said[service]])))];
     }
 
     private IReadOnlyList<Heard<T>> Present<T>(Dictionary<string, (T Report, long At)> all, Func<T, string> name)

@@ -20,7 +20,9 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, Refusals refus
                 await signIns.NoteAsync("a visitor", Why);
             else
                 refusals.Note(form, Why);
-            return Results.Text("This form does not come from a page of this site, or the page is too old: load it again.\n", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(
+                "This form does not come from a page of this site, or the page is too old: load it again.\n",
+                statusCode: StatusCodes.Status400BadRequest);
         }
 
         return await next(context);

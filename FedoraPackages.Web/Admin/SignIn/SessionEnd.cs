@@ -15,7 +15,10 @@ internal sealed class SessionEnd(SharedDocument<SiteControls> controls, TimeProv
         try
         {
             await controls.UpdateAsync(
-                all => all with { Ended = all.Ended.RemoveRange(all.Ended.Where(e => e.Value <= now).Select(e => e.Key)).SetItem(id, AdminSession.UntilOf(user)) },
+                all => all with
+                {
+                    Ended = all.Ended.RemoveRange(all.Ended.Where(e => e.Value <= now).Select(e => e.Key)).SetItem(id, AdminSession.UntilOf(user))
+                },
                 tell: true,
                 CancellationToken.None);
         }

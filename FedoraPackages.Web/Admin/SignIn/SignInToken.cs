@@ -9,7 +9,8 @@ namespace FedoraPackages.Web.Admin.SignIn;
 /// The way in where no provider is configured: whoever can read the files of the account this runs under may sign in, once with each token.
 /// A used one is followed by another, in the same file.
 /// </summary>
-internal sealed class SignInToken(AdminFiles files, IOptions<AdminOptions> options, IHostApplicationLifetime lifetime, ILogger<SignInToken> log) : IHostedService
+internal sealed class SignInToken(
+    AdminFiles files, IOptions<AdminOptions> options, IHostApplicationLifetime lifetime, ILogger<SignInToken> log) : IHostedService
 {
     public const string File = "admin-token";
 

@@ -20,13 +20,17 @@ internal static class WaitWords
         WaitKind.SideTag => $"in side tag {wait.Words}",
         WaitKind.Signing => "waits for signatures",
         WaitKind.GatingWaiting => Tests(wait) is [_, ..] tests ? $"waits for {tests.Count} of its tests" : "waits for its tests",
-        WaitKind.GatingFailed => Tests(wait).Count(t => t is { Failed: true, Kind: UnmetKind.Test }) is > 0 and var failed ? $"gating failed: {failed} {(failed == 1 ? "test" : "tests")}" : "gating failed",
+        WaitKind.GatingFailed => Tests(wait).Count(t => t is { Failed: true, Kind: UnmetKind.Test }) is > 0 and var failed
+            ? $"gating failed: {failed} {(failed == 1 ? "test" : "tests")}"
+            : "gating failed",
         WaitKind.GatingUndecided => "no gating decision yet",
         WaitKind.NotAskedFor => "submitted, no push asked for",
         WaitKind.NextPushToTesting => "waits for the next push to testing",
         WaitKind.NextPushToStable => "waits for the next push to stable",
         WaitKind.BeingPushed => "being pushed now",
-        WaitKind.Days => wait is { Count: { } days } ? wait.Needed is > 0 and var needed ? $"testing {Number(days)} of {Number(needed)} d" : $"testing {Number(days)} d" : "testing",
+        WaitKind.Days => wait is { Count: { } days }
+            ? wait.Needed is > 0 and var needed ? $"testing {Number(days)} of {Number(needed)} d" : $"testing {Number(days)} d"
+            : "testing",
         WaitKind.Karma => wait.Needed is { } votes ? $"karma {Number(wait.Count ?? 0)} of {Number(votes)}" : $"karma {Number(wait.Count ?? 0)}",
         WaitKind.PushableNow => "can be pushed by hand",
         WaitKind.PushableLater => $"can be pushed by hand {In(wait.At, now)}",
@@ -42,7 +46,9 @@ internal static class WaitWords
         WaitKind.InNoTag => "Koji has it in none of this release's tags",
         WaitKind.NotInStable => $"stable for Bodhi{(wait.At is { } since ? $" {TimeWords.Ago(now - since)}" : "")}, and by Koji not in {wait.Words}",
         WaitKind.Ejected => $"ejected from a push: {wait.Words}",
-        WaitKind.TaggedStable => wait.At is { } at ? $"stable since {TimeWords.Span(now - at)}{(now - at < Published ? ", not in the repository yet" : "")}" : "stable",
+        WaitKind.TaggedStable => wait.At is { } at
+            ? $"stable since {TimeWords.Span(now - at)}{(now - at < Published ? ", not in the repository yet" : "")}"
+            : "stable",
         _ => "",
     };
 

@@ -14,7 +14,9 @@ internal sealed class BodhiAnswers(SandboxWorld world)
         var states = question.List("state");
         if (states.FirstOrDefault(word => !States.Contains(word)) is { } unknown)
             throw BodhiRefusal.Of("state", $"\"{unknown}\" is not one of {string.Join(", ", States)}");
-        var like = question.Text("name") is { } pattern ? new Regex($"^{Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking) : null;
+        var like = question.Text("name") is { } pattern
+            ? new Regex($"^{Regex.Escape(pattern).Replace("%", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking)
+            : null;
         var alive = question.Flag("exclude_archived") == true;
         List<JsonObject> rows =
         [
@@ -79,7 +81,8 @@ internal sealed class BodhiAnswers(SandboxWorld world)
         var releases = Named(question.List("releases"));
         var builds = question.List("builds");
         var rows = world.Updates.Overrides.Where(o => (packages.Count == 0 || packages.Contains(o.Build.Package))
-            && (releases is null || releases.Contains(o.Build.For)) && (builds.Count == 0 || builds.Contains(o.Build.Nvr)) && (expired is null || o.Expired is not null == expired))
+            && (releases is null || releases.Contains(o.Build.For)) && (builds.Count == 0 || builds.Contains(o.Build.Nvr))
+            && (expired is null || o.Expired is not null == expired))
             .OrderByDescending(o => o.Submitted).ToList();
         return question.Envelope("overrides", rows, of => UpdateJson.Override(of, world));
     }
@@ -92,7 +95,8 @@ internal sealed class BodhiAnswers(SandboxWorld world)
         var updates = question.List("updates");
         var known = packages.Count == 0 ? world.Updates.All() : packages.SelectMany(world.Updates.Of);
         var rows = known.Where(u => updates.Count == 0 || updates.Contains(u.Alias)).SelectMany(u => u.Builds)
-            .Where(b => (packages.Count == 0 || packages.Contains(b.Package)) && (names.Count == 0 || names.Contains(b.Nvr)) && (releases is null || releases.Contains(b.For)))
+            .Where(b => (packages.Count == 0 || packages.Contains(b.Package)) && (names.Count == 0 || names.Contains(b.Nvr))
+                && (releases is null || releases.Contains(b.For)))
             .Distinct().OrderBy(b => b.Nvr, StringComparer.Ordinal).ToList();
         return question.Envelope("builds", rows, UpdateJson.Build);
     }
@@ -100,7 +104,8 @@ internal sealed class BodhiAnswers(SandboxWorld world)
     // Names of packages are not checked here.
     private IReadOnlyList<SandboxUpdate> Candidates(IReadOnlyList<string> packages) => packages.Count == 0
         ? world.Updates.All()
-        : [.. packages.Select(world.PackageNamed).OfType<SandboxPackage>().SelectMany(world.Updates.Of).Distinct().OrderByDescending(u => u.Submitted).ThenBy(u => u.Alias, StringComparer.Ordinal)];
+        : [.. packages.Select(world.PackageNamed).OfType<SandboxPackage>().SelectMany(world.Updates.Of).Distinct()
+            .OrderByDescending(u => u.Submitted).ThenBy(u => u.Alias, StringComparer.Ordinal)];
 
     // And here they are.
     private List<SandboxPackage> Known(IReadOnlyList<string> names)

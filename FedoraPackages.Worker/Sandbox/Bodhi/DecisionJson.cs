@@ -15,7 +15,9 @@ internal static class DecisionJson
         return new JsonObject
         {
             ["policies_satisfied"] = unmet.Count == 0,
-            ["summary"] = unmet.Count == 0 ? "All required tests passed" : failed > 0 ? $"{failed} of {all} required tests failed" : $"{unmet.Count} of {all} required test results missing",
+            ["summary"] = unmet.Count == 0 ? "All required tests passed"
+                : failed > 0 ? $"{failed} of {all} required tests failed"
+                : $"{unmet.Count} of {all} required test results missing",
             ["applicable_policies"] = new JsonArray("fedora_bodhi_update_push_stable"),
             ["satisfied_requirements"] = new JsonArray([.. update.Waivers.Select(waiver => Requirement(waiver.Test, waived: true))]),
             ["unsatisfied_requirements"] = new JsonArray([.. unmet.Select(test => Requirement(test, waived: false))]),

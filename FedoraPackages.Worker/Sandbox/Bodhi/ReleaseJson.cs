@@ -52,7 +52,12 @@ internal static class ReleaseJson
             ["testing_repository"] = rolling ? null : release.IsFedora ? "updates-testing" : null,
             ["released_on"] = release.Phase is SandboxPhase.Stable or SandboxPhase.Archived ? Day(release.Released) : null,
             ["eol"] = EndOfLife(release, world) is { } end ? Day(end) : null,
-            ["setting_status"] = release.Phase switch { SandboxPhase.Branched => "post_beta", SandboxPhase.Rawhide or SandboxPhase.Eln => "pre_beta", _ => null },
+            ["setting_status"] = release.Phase switch
+            {
+                SandboxPhase.Branched => "post_beta",
+                SandboxPhase.Rawhide or SandboxPhase.Eln => "pre_beta",
+                _ => null
+            },
             ["mandatory_days_in_testing"] = days,
             ["critpath_mandatory_days_in_testing"] = criticalDays,
             ["min_karma"] = karma,

@@ -115,5 +115,6 @@ internal static class UpdateJson
 
     // As long as Bodhi's own, by which it tells whether an update still has the same builds.
     private static string Hash(SandboxUpdate update) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', update.Builds.Select(b => b.Nvr).Order(StringComparer.Ordinal)))))[..40];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join(' ', update.Builds.Select(b => b.Nvr).Order(StringComparer.Ordinal)))))[..40];
 }

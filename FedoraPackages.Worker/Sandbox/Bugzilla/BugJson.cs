@@ -10,7 +10,8 @@ internal static class BugJson
     public static JsonObject Of(SandboxBug bug, IReadOnlySet<string>? included, IReadOnlySet<string> excluded)
     {
         var whole = Whole(bug);
-        foreach (var member in whole.Select(pair => pair.Key).Where(name => excluded.Contains(name) || (included is not null && !included.Contains(name))).ToList())
+        foreach (var member in whole.Select(pair => pair.Key)
+            .Where(name => excluded.Contains(name) || (included is not null && !included.Contains(name))).ToList())
             whole.Remove(member);
         return whole;
     }

@@ -33,14 +33,17 @@ internal sealed class BugSearch(SandboxWorld world, IQueryCollection query)
     private IEnumerable<SandboxBug> Candidates()
     {
         if (List("id") is { Count: > 0 } ids)
-            return ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? world.Bugs.With(number) : null).OfType<SandboxBug>().Distinct();
+            return ids
+                .Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? world.Bugs.With(number) : null)
+                .OfType<SandboxBug>().Distinct();
         if (List("alias") is { Count: > 0 } aliases)
             return aliases.Select(world.Bugs.Called).OfType<SandboxBug>().Distinct();
         return query["component"].OfType<string>().Distinct().SelectMany(world.Bugs.Of);
     }
 
     private bool Matches(SandboxBug bug) =>
-        Is("product", bug.Product) && Is("component", bug.Component) && Is("version", bug.Version) && Is("severity", bug.Severity) && HasStatus(bug) && Blocks(bug);
+        Is("product", bug.Product) && Is("component", bug.Component) && Is("version", bug.Version) && Is("severity", bug.Severity)
+        && HasStatus(bug) && Blocks(bug);
 
     private bool Is(string parameter, string value) => !query.TryGetValue(parameter, out var wanted) || wanted.Contains(value, StringComparer.Ordinal);
 

@@ -20,7 +20,8 @@ internal sealed class BugzillaRefusal(int status, int code, string message) : Ex
 
     public static BugzillaRefusal Restricted(long id) => new(StatusCodes.Status401Unauthorized, 102, $"You are not authorized to access bug #{id}.");
 
-    public static BugzillaRefusal BadName(string name) => new(StatusCodes.Status400BadRequest, 100, $"'{name}' is not a valid bug number nor an alias to a bug.");
+    public static BugzillaRefusal BadName(string name) =>
+        new(StatusCodes.Status400BadRequest, 100, $"'{name}' is not a valid bug number nor an alias to a bug.");
 
     public static BugzillaRefusal MissingParameter(string words) => new(StatusCodes.Status400BadRequest, 50, words);
 

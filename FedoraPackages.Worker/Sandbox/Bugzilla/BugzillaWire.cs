@@ -46,7 +46,8 @@ internal static class BugzillaWire
     private static JsonObject Bug(string name, SandboxWorld world)
     {
         var isNumber = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
-        var bug = (isNumber ? world.Bugs.With(id) : world.Bugs.Called(name)) ?? throw (isNumber ? BugzillaRefusal.NoSuchBug(name) : BugzillaRefusal.BadName(name));
+        var bug = (isNumber ? world.Bugs.With(id) : world.Bugs.Called(name))
+            ?? throw (isNumber ? BugzillaRefusal.NoSuchBug(name) : BugzillaRefusal.BadName(name));
         return bug.Private
             ? throw BugzillaRefusal.Restricted(bug.Id)
             : new JsonObject { ["bugs"] = new JsonArray(BugJson.Of(bug, null, new HashSet<string>())), ["faults"] = new JsonArray() };

@@ -33,7 +33,9 @@ internal sealed class DatagrepperPiece(ToldMessages told, TimeProvider clock) : 
         var start = Time(query["start"]) ?? end - UsualSpan;
         var (topics, packages) = (query["topic"].ToHashSet(StringComparer.Ordinal), query["package"].ToHashSet(StringComparer.Ordinal));
         var found = told.All()
-            .Where(m => m.SentAt >= start && m.SentAt <= end && (topics.Count == 0 || topics.Contains(m.Topic)) && (packages.Count == 0 || packages.Any(p => m.Headers.ContainsKey("fedora_messaging_rpm_" + p))))
+            .Where(m => m.SentAt >= start && m.SentAt <= end
+                && (topics.Count == 0 || topics.Contains(m.Topic))
+                && (packages.Count == 0 || packages.Any(p => m.Headers.ContainsKey("fedora_messaging_rpm_" + p))))
             .OrderBy(m => m.SentAt).ToList();
         if (query["order"] != "asc")
             found.Reverse();

@@ -20,7 +20,8 @@ internal sealed class SandboxHost(IEnumerable<ISandboxPiece> pieces, IOptions<Sa
     public Uri? Root => app is null ? null : new Uri(app.Urls.First());
 
     /// <summary>Where a service listens; null until it does, and for one that is not offered.</summary>
-    public Uri? Of(string service) => Root is { } root && pieces.FirstOrDefault(piece => piece.Service == service) is { } piece ? new Uri(root, piece.Path) : null;
+    public Uri? Of(string service) =>
+        Root is { } root && pieces.FirstOrDefault(piece => piece.Service == service) is { } piece ? new Uri(root, piece.Path) : null;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -46,7 +46,8 @@ internal sealed class SandboxPublisher : BackgroundService, ISandboxAudience
             // Taken off the list only when the broker has confirmed it: one whose confirmation got lost is told twice, as Fedora's may be.
             if (!untold.Reader.TryPeek(out var message))
                 continue;
-            await channel.BasicPublishAsync(Exchange, message.Topic, mandatory: false, Properties(message), Encoding.UTF8.GetBytes(message.Body), ct).ConfigureAwait(false);
+            await channel.BasicPublishAsync(Exchange, message.Topic, mandatory: false, Properties(message), Encoding.UTF8.GetBytes(message.Body), ct)
+                .ConfigureAwait(false);
             if (untold.Reader.TryPeek(out var head) && ReferenceEquals(head, message))
                 untold.Reader.TryRead(out _);
         }

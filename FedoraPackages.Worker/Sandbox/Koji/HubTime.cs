@@ -22,7 +22,8 @@ internal static class HubTime
     public static DateTimeOffset? Read(XmlRpcValue value) => value switch
     {
         XmlRpcValue.NilValue => null,
-        XmlRpcValue.Int or XmlRpcValue.Double => DateTimeOffset.UnixEpoch.AddTicks((long)(Math.Clamp(value.AsDouble(), -6e10, 2.5e11) * TimeSpan.TicksPerSecond)),
+        XmlRpcValue.Int or XmlRpcValue.Double =>
+            DateTimeOffset.UnixEpoch.AddTicks((long)(Math.Clamp(value.AsDouble(), -6e10, 2.5e11) * TimeSpan.TicksPerSecond)),
         XmlRpcValue.Text t when DateTimeOffset.TryParse(t.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
         _ => throw HubFaultException.Unexpected("invalid input syntax for type timestamp with time zone"),
     };

@@ -29,12 +29,15 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
     }
 
     /// <param name="request">As in the topic: "testing", "stable", "unpush", "revoke".</param>
-    public SandboxMessage Requested(SandboxUpdate update, string request, SandboxPerson by) => Said("update.request." + request, $"update.request.{request}.v1", update, by);
+    public SandboxMessage Requested(SandboxUpdate update, string request, SandboxPerson by) =>
+        Said("update.request." + request, $"update.request.{request}.v1", update, by);
 
     /// <param name="into">"testing" or "stable".</param>
-    public SandboxMessage Pushed(SandboxUpdate update, string into) => Said("update.complete." + into, $"update.complete.{into}.v1", update, world.People.Bodhi);
+    public SandboxMessage Pushed(SandboxUpdate update, string into) =>
+        Said("update.complete." + into, $"update.complete.{into}.v1", update, world.People.Bodhi);
 
-    public SandboxMessage RequirementsMet(SandboxUpdate update) => Seal("update.requirements_met.stable", "update.requirements_met.stable.v1", update, null, Body(update, null));
+    public SandboxMessage RequirementsMet(SandboxUpdate update) =>
+        Seal("update.requirements_met.stable", "update.requirements_met.stable.v1", update, null, Body(update, null));
 
     /// <param name="part">As in the topic: "start", "composing", "sync.wait", "sync.done", "complete".</param>
     public SandboxMessage Composing(string part, string? repository, IReadOnlyList<string>? updates)
@@ -109,7 +112,8 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
     {
         var body = new JsonObject { ["override"] = UpdateJson.Override(of, world) };
         return envelopes.Seal(
-            Prefix + (inForce ? "buildroot_override.tag" : "buildroot_override.untag"), inForce ? "bodhi.buildroot_override.tag.v1" : "bodhi.buildroot_override.untag.v1",
+            Prefix + (inForce ? "buildroot_override.tag" : "buildroot_override.untag"),
+            inForce ? "bodhi.buildroot_override.tag.v1" : "bodhi.buildroot_override.untag.v1",
             20, 0, [of.Build.Package.Name], of.By.Name, body, world.Now);
     }
 
@@ -126,7 +130,8 @@ internal sealed class BodhiMessages(Envelopes envelopes, SandboxWorld world)
         return envelopes.Seal("org.fedoraproject.prod.greenwave.decision.update", "base.message", 20, 0, [], null, body, world.Now);
     }
 
-    private SandboxMessage Said(string topic, string schema, SandboxUpdate update, SandboxPerson by) => Seal(topic, schema, update, by.Name, Body(update, by.Name));
+    private SandboxMessage Said(string topic, string schema, SandboxUpdate update, SandboxPerson by) =>
+        Seal(topic, schema, update, by.Name, Body(update, by.Name));
 
     private JsonObject Body(SandboxUpdate update, string? agent)
     {

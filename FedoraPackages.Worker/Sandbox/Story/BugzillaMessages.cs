@@ -15,9 +15,11 @@ internal sealed class BugzillaMessages(Envelopes envelopes)
     public SandboxMessage Commented(SandboxBug bug, DateTimeOffset now) => Seal("update", "comment.create", "create", bug, [], "A comment.", now);
 
     public SandboxMessage Modified(SandboxBug bug, string field, string removed, string added, DateTimeOffset now) => Seal(
-        "update", "bug.modify", "modify", bug, [new JsonObject { ["field"] = field, ["field_name"] = field, ["removed"] = removed, ["added"] = added }], null, now);
+        "update", "bug.modify", "modify", bug,
+        [new JsonObject { ["field"] = field, ["field_name"] = field, ["removed"] = removed, ["added"] = added }], null, now);
 
-    private SandboxMessage Seal(string topic, string routingKey, string action, SandboxBug bug, IEnumerable<JsonNode> changes, string? comment, DateTimeOffset now)
+    private SandboxMessage Seal(
+        string topic, string routingKey, string action, SandboxBug bug, IEnumerable<JsonNode> changes, string? comment, DateTimeOffset now)
     {
         var body = new JsonObject
         {

@@ -21,8 +21,11 @@ internal sealed partial class SandboxStory
         lock (world.Gate)
         {
             var stable = world.Releases.Live.Last(r => r.Phase == SandboxPhase.Stable);
-            var parent = New("vulnerability", "Security Response", "unspecified", $"{cve} {package}: crafted input runs code", severity, ["Security"], [cve], []);
-            var bug = New(package, "Fedora", BugHistory.VersionOf(stable), $"{cve} {package}: crafted input runs code [fedora-all]", severity, ["Security", "SecurityTracking"], [], [parent.Id]);
+            var parent = New(
+                "vulnerability", "Security Response", "unspecified", $"{cve} {package}: crafted input runs code", severity, ["Security"], [cve], []);
+            var bug = New(
+                package, "Fedora", BugHistory.VersionOf(stable), $"{cve} {package}: crafted input runs code [fedora-all]",
+                severity, ["Security", "SecurityTracking"], [], [parent.Id]);
             return new Filed(bug, [says.Bugzilla.Filed(bug)]);
         }
     }
@@ -77,7 +80,8 @@ internal sealed partial class SandboxStory
     }
 
     private SandboxBug New(
-        string component, string product, string version, string summary, string severity, IReadOnlyList<string> keywords, IReadOnlyList<string> aliases, IReadOnlyList<long> blocks)
+        string component, string product, string version, string summary, string severity,
+        IReadOnlyList<string> keywords, IReadOnlyList<string> aliases, IReadOnlyList<long> blocks)
     {
         var now = Whole(world.Now);
         var bug = new SandboxBug

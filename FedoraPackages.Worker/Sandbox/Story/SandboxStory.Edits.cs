@@ -79,7 +79,9 @@ internal sealed partial class SandboxStory
         update.Unmet = Untested(update);
         update.Waivers = [];
         told.AddRange(Move(update, release.OnTheWay, release.SigningPending));
-        Comment(update, world.People.Bodhi, $"{SandboxUpdate.BuildsChanged}\n\n{List(added)}\n\nRemoved build(s):\n\n{List(removed)}\n\nKarma has been reset.", 0);
+        Comment(
+            update, world.People.Bodhi,
+            $"{SandboxUpdate.BuildsChanged}\n\n{List(added)}\n\nRemoved build(s):\n\n{List(removed)}\n\nKarma has been reset.", 0);
         return [says.Bodhi.Edited(update, added, removed), says.Bodhi.ReadyForTesting(update), .. told];
     }
 

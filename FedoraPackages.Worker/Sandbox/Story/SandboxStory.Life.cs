@@ -35,7 +35,8 @@ internal sealed partial class SandboxStory
     {
         var package = SomePackage();
         var open = world.Bugs.Of(package.Name).Where(b => b is { IsOpen: true, Private: false }).ToList();
-        return open.Count == 0 || dice.Next(3) == 0 ? FileBug(package.Name, $"{package.Name} {Complaints[dice.Next(Complaints.Length)]}", "medium", dice.Next(3) == 0).Messages
+        return open.Count == 0 || dice.Next(3) == 0
+            ? FileBug(package.Name, $"{package.Name} {Complaints[dice.Next(Complaints.Length)]}", "medium", dice.Next(3) == 0).Messages
             : dice.Next(2) == 0 ? CommentOnBug(open[dice.Next(open.Count)].Id)
             : CloseBug(open[dice.Next(open.Count)].Id, "ERRATA");
     }

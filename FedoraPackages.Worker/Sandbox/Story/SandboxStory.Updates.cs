@@ -29,7 +29,8 @@ internal sealed partial class SandboxStory
             var update = Named(alias);
             var voter = world.People.Packagers[(update.Comments.Count * 7) % world.People.Packagers.Count];
             var told = new List<SandboxMessage> { says.Bodhi.Commented(update, Comment(update, voter, words, karma)) };
-            if (update is { Status: BodhiStatus.Testing, AutoKarma: true, Request: null } && update.Karma >= update.StableKarma && update.MeetsRequirements(world.Now))
+            if (update is { Status: BodhiStatus.Testing, AutoKarma: true, Request: null }
+                && update.Karma >= update.StableKarma && update.MeetsRequirements(world.Now))
                 told.AddRange([says.Bodhi.KarmaReached(update, "stable"), .. RequestStable(update, world.People.Bodhi)]);
             else if (update.Status == BodhiStatus.Testing && update.Karma <= update.UnstableKarma)
             {
@@ -125,7 +126,8 @@ internal sealed partial class SandboxStory
         world.Updates.Add(update);
         Comment(update, world.People.Bodhi, $"This update has been submitted for testing by {update.Submitter.Name}.", 0);
         IEnumerable<SandboxMessage> asked = automatic ? [] : [says.Bodhi.Requested(update, "testing", update.Submitter)];
-        return new Made(update, [.. asked, says.Bodhi.ReadyForTesting(update), .. automatic ? [] : Move(update, [release.Candidate], release.SigningPending), .. untagged]);
+        return new Made(
+            update, [.. asked, says.Bodhi.ReadyForTesting(update), .. automatic ? [] : Move(update, [release.Candidate], release.SigningPending), .. untagged]);
     }
 
     private List<SandboxMessage> Obsolete(SandboxUpdate by)

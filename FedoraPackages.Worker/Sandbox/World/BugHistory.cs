@@ -11,8 +11,10 @@ internal sealed class BugHistory(SandboxWorld world, SandboxPackage package, lon
     private static readonly string[] Troubles =
     [
         "crashes at start on {0}", "segfault in main loop", "does not start under Wayland", "wrong colours with dark theme", "hangs when the network is away",
-        "missing dependency on glibc-langpack-en", "man page mentions removed option --legacy", "update changes the default shell prompt", "high CPU usage after resume",
-        "translations are not installed", "SELinux is preventing it from reading /var/lib", "please branch and build in EPEL 10", "memory leak with large files", "tests fail on s390x",
+        "missing dependency on glibc-langpack-en", "man page mentions removed option --legacy",
+        "update changes the default shell prompt", "high CPU usage after resume",
+        "translations are not installed", "SELinux is preventing it from reading /var/lib", "please branch and build in EPEL 10",
+        "memory leak with large files", "tests fail on s390x",
     ];
 
     private readonly Random random = new((int)((package.Id * 7919) ^ world.Seed));
@@ -57,10 +59,16 @@ internal sealed class BugHistory(SandboxWorld world, SandboxPackage package, lon
         var cve = string.Create(CultureInfo.InvariantCulture, $"CVE-2026-{31_000 + (package.Id % 9_000)}");
         var severity = Pick("low", "medium", "high", "urgent");
         var at = world.Anchor.AddDays(-random.Next(3, 40));
-        var parent = Add("vulnerability", "Security Response", "unspecified", $"{cve} {package.Name}: heap buffer overflow in the parser", at, severity, ["Security"], [cve], []);
-        Add(package.Name, "Fedora", VersionOf(world.Releases.Numbered(44)), $"{cve} {package.Name}: heap buffer overflow in the parser [fedora-44]", at.AddMinutes(4), severity, ["Security", "SecurityTracking"], [], [parent.Id]);
+        var parent = Add(
+            "vulnerability", "Security Response", "unspecified", $"{cve} {package.Name}: heap buffer overflow in the parser",
+            at, severity, ["Security"], [cve], []);
+        Add(
+            package.Name, "Fedora", VersionOf(world.Releases.Numbered(44)), $"{cve} {package.Name}: heap buffer overflow in the parser [fedora-44]",
+            at.AddMinutes(4), severity, ["Security", "SecurityTracking"], [], [parent.Id]);
         if (Epel() is { } epel)
-            Add(package.Name, "Fedora EPEL", VersionOf(epel), $"{cve} {package.Name}: heap buffer overflow in the parser [epel-all]", at.AddMinutes(5), severity, ["Security", "SecurityTracking"], [], [parent.Id]);
+            Add(
+                package.Name, "Fedora EPEL", VersionOf(epel), $"{cve} {package.Name}: heap buffer overflow in the parser [epel-all]",
+                at.AddMinutes(5), severity, ["Security", "SecurityTracking"], [], [parent.Id]);
     }
 
     private void Tracked(int open)
@@ -79,7 +87,9 @@ internal sealed class BugHistory(SandboxWorld world, SandboxPackage package, lon
         if (package.Name is "firefox")
             Track(f45, "FinalFreezeException", "wrong icon in the overview", days: 3, "medium").Whiteboard = "AcceptedFreezeException";
         if (package.Facts.Care == SandboxCare.Busy && random.Next(3) == 0)
-            Add(package.Name, "Fedora", "rawhide", $"{package.Name}-{package.Facts.Version}.1 is available", world.Anchor.AddDays(-2), "unspecified", ["FutureFeature", "Triaged"], [], []);
+            Add(
+                package.Name, "Fedora", "rawhide", $"{package.Name}-{package.Facts.Version}.1 is available",
+                world.Anchor.AddDays(-2), "unspecified", ["FutureFeature", "Triaged"], [], []);
     }
 
     private SandboxBug Track(SandboxRelease release, string what, string summary, int days, string severity) =>
@@ -104,7 +114,8 @@ internal sealed class BugHistory(SandboxWorld world, SandboxPackage package, lon
     }
 
     private SandboxBug Add(
-        string component, string product, string version, string summary, DateTimeOffset created, string severity, IReadOnlyList<string> keywords, IReadOnlyList<string> aliases,
+        string component, string product, string version, string summary, DateTimeOffset created, string severity,
+        IReadOnlyList<string> keywords, IReadOnlyList<string> aliases,
         IReadOnlyList<long> blocks)
     {
         var whole = created.AddTicks(-(created.Ticks % TimeSpan.TicksPerSecond));

@@ -90,7 +90,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
     // Not every seed gives every package a second build in the release: then another package shows the case.
     private void Case(string package, SandboxRelease release, SandboxTag into, Func<SandboxBuild, SandboxUpdate> make)
     {
-        if (Others.Prepend(package).Where(name => IsFree(name, release)).Select(name => Take(name, release)).OfType<SandboxBuild>().FirstOrDefault() is not { } build)
+        if (Others.Prepend(package).Where(name => IsFree(name, release))
+            .Select(name => Take(name, release)).OfType<SandboxBuild>().FirstOrDefault() is not { } build)
             return;
         build.Tag(into, world.NextEvent());
         world.Updates.Add(make(build));
@@ -122,7 +123,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
         var update = New(build, since.AddHours(-9), BodhiStatus.Testing, notes, type, severity);
         update.TestingSince = since;
         for (var vote = 0; vote < votes; vote++)
-            update.Comments.Add(new SandboxComment(world.Updates.NextComment(), world.People.Packagers[vote], since.AddHours(2 + vote), "No regressions found.", 1));
+            update.Comments.Add(new SandboxComment(
+                world.Updates.NextComment(), world.People.Packagers[vote], since.AddHours(2 + vote), "No regressions found.", 1));
         return update;
     }
 
@@ -141,7 +143,9 @@ internal sealed class FirstUpdates(SandboxWorld world)
     private SandboxUpdate Ejected(SandboxBuild build)
     {
         var update = Testing(build, days: 8, votes: 2, "Bug fixes.");
-        Said(update, Whole(world.Anchor.AddHours(-5)), $"{update.Alias} ejected from the push because 'Cannot find relevant tag for {build.Nvr}.  None of the tags it is in may be pushed.'");
+        Said(
+            update, Whole(world.Anchor.AddHours(-5)),
+            $"{update.Alias} ejected from the push because 'Cannot find relevant tag for {build.Nvr}.  None of the tags it is in may be pushed.'");
         return update;
     }
 
@@ -184,7 +188,8 @@ internal sealed class FirstUpdates(SandboxWorld world)
         update.Comments.Add(new SandboxComment(world.Updates.NextComment(), world.People.Bodhi, at, text, 0));
 
     private static string Notes(SandboxBuild build) =>
-        $"Update to **{build.Version}**\n\n* the drop-down remembers its height again (rhbz#2391204)\n* `guake --toggle` works under Wayland\n\nThanks to @ashgrover. See the [release notes]({build.Package.Facts.Url}).";
+        $"Update to **{build.Version}**\n\n* the drop-down remembers its height again (rhbz#2391204)\n"
+        + $"* `guake --toggle` works under Wayland\n\nThanks to @ashgrover. See the [release notes]({build.Package.Facts.Url}).";
 
     private static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

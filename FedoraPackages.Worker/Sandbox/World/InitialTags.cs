@@ -85,7 +85,8 @@ internal sealed class InitialTags(SandboxReleases releases, DateTimeOffset ancho
 
     private static bool IsNewer(SandboxRelease one, SandboxRelease other) => one.IsFedora && other.IsFedora
         ? one.Number > other.Number
-        : one.Phase == SandboxPhase.Epel && other.Phase == SandboxPhase.Epel && one.Name.Split('.') is [var major, var minor] && other.Name.Split('.') is [var same, var before]
+        : one.Phase == SandboxPhase.Epel && other.Phase == SandboxPhase.Epel
+            && one.Name.Split('.') is [var major, var minor] && other.Name.Split('.') is [var same, var before]
             && major == same && string.CompareOrdinal(minor, before) > 0;
 
     private void Into(SandboxTag tag, SandboxBuild? build) => build?.Tag(tag, nextEvent());

@@ -20,7 +20,8 @@ internal sealed class MoreUpdates(SandboxWorld world)
 
     private void First(Func<SandboxPackage, bool> shows)
     {
-        var untouched = Known.Select(world.PackageNamed).OfType<SandboxPackage>().Concat(world.Packages.Where(p => p.Facts.Care is SandboxCare.Steady or SandboxCare.Quiet));
+        var untouched = Known.Select(world.PackageNamed).OfType<SandboxPackage>()
+            .Concat(world.Packages.Where(p => p.Facts.Care is SandboxCare.Steady or SandboxCare.Quiet));
         _ = untouched.Any(shows);
     }
 
@@ -29,7 +30,8 @@ internal sealed class MoreUpdates(SandboxWorld world)
     {
         var ahead = Own(package, older).FindLast(b => b.IsIn(older.Stable));
         var own = Own(package, newer);
-        if (ahead is null || own.Count < 2 || own[^1].Tags.Count == 0 || !own[^2].IsIn(newer.Stable) || !(ahead.Created > own[^2].Created.AddHours(2)) || !AreFree(own[^1]))
+        if (ahead is null || own.Count < 2 || own[^1].Tags.Count == 0 || !own[^2].IsIn(newer.Stable)
+            || !(ahead.Created > own[^2].Created.AddHours(2)) || !AreFree(own[^1]))
             return false;
         Untag(own[^1]);
         own[^1].Tag(newer.Candidate, world.NextEvent());

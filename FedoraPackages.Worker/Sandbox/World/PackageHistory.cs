@@ -112,7 +112,9 @@ internal sealed class PackageHistory(SandboxPackage package, SandboxReleases rel
             state = HubBuildState.Failed;
         Add(release, at, version, string.Create(CultureInfo.InvariantCulture, $"{number}.{release.Dist}"), owner, state);
         if (state == HubBuildState.Failed && package.Facts.Care != SandboxCare.Orphan && at < anchor.AddDays(-1))
-            Add(release, at.AddHours(2 + random.NextDouble() * 8), version, string.Create(CultureInfo.InvariantCulture, $"{number}.{release.Dist}.1"), owner, Finished(at));
+            Add(
+                release, at.AddHours(2 + random.NextDouble() * 8), version,
+                string.Create(CultureInfo.InvariantCulture, $"{number}.{release.Dist}.1"), owner, Finished(at));
     }
 
     private HubBuildState Finished(DateTimeOffset at) =>

@@ -99,7 +99,9 @@ internal sealed class SandboxReleases
     private SandboxRelease Epel(string version)
     {
         var set = tags.AddEpel("epel" + version);
-        return Other("EPEL-" + version, SandboxPhase.Epel, "el" + version.Replace('.', '_'), version == "10.2" ? "epel10" : "epel" + version, $"epel{version}-candidate", set);
+        return Other(
+            "EPEL-" + version, SandboxPhase.Epel, "el" + version.Replace('.', '_'), version == "10.2" ? "epel10" : "epel" + version,
+            $"epel{version}-candidate", set);
     }
 
     private SandboxRelease Eln() => Other("ELN", SandboxPhase.Eln, "eln154", "rawhide", "eln", tags.AddEln());

@@ -55,7 +55,8 @@ internal sealed class SandboxTags
         Target("rawhide", newest);
     }
 
-    private SandboxTagSet Surround(SandboxTag content, SandboxTag updates, SandboxTag parent, string testing, string candidate, string stablePending, string arches)
+    private SandboxTagSet Surround(
+        SandboxTag content, SandboxTag updates, SandboxTag parent, string testing, string candidate, string stablePending, string arches)
     {
         var inTesting = Add(testing, "", locked: false, parent);
         var pending = Add(testing + "-pending", "", locked: false, inTesting);

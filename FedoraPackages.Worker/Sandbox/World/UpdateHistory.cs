@@ -13,7 +13,8 @@ internal static class UpdateHistory
 
     /// <summary>Builds of a mass rebuild come into Rawhide by their tag; what was built before a release was out was no
     /// update of it, and what is in a side tag is none yet.</summary>
-    public static bool Had(SandboxBuild build) => !build.Tags.Any(t => t.Tag.IsSide) && (build.IsIn(build.For.Testing) || build.IsIn(build.For.Candidate) || build.For.Phase switch
+    public static bool Had(SandboxBuild build) => !build.Tags.Any(t => t.Tag.IsSide)
+        && (build.IsIn(build.For.Testing) || build.IsIn(build.For.Candidate) || build.For.Phase switch
     {
         SandboxPhase.Stable => build.Created >= build.For.Released,
         SandboxPhase.Epel => true,

@@ -61,7 +61,10 @@ internal static partial class BugWords
         else if (bug.Security)
             yield return ("security", "problem-chip", null);
         foreach (var tracker in bug.Trackers)
-            yield return (Tracker(tracker, ReleaseName.Of(tracker.Release, releases)), tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip", HasClock(tracker) ? bug.Created : null);
+            yield return (
+                Tracker(tracker, ReleaseName.Of(tracker.Release, releases)),
+                tracker.Accepted && tracker.Kind != TrackerKind.FreezeException ? "problem-chip" : "caution-chip",
+                HasClock(tracker) ? bug.Created : null);
         if (IsNewVersion(bug))
             yield return ("new version", "info-chip", null);
         if (bug.NeedsInfo)
@@ -98,5 +101,6 @@ internal static partial class BugWords
     [GeneratedRegex(@"^(?:F|(?<epel>EPEL ))(?<major>[0-9]{1,2})(?:\.(?<minor>[0-9]{1,2}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Release();
 
-    private static bool IsNewVersion(Bug bug) => bug.Keywords.Contains("FutureFeature", StringComparer.OrdinalIgnoreCase) && bug.Summary.EndsWith(" is available", StringComparison.Ordinal);
+    private static bool IsNewVersion(Bug bug) =>
+        bug.Keywords.Contains("FutureFeature", StringComparer.OrdinalIgnoreCase) && bug.Summary.EndsWith(" is available", StringComparison.Ordinal);
 }

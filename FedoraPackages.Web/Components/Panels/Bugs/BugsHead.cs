@@ -26,7 +26,9 @@ internal sealed record BugsHead(string Kind, string Words, DateTimeOffset? Since
         if (cves == 0)
             yield break;
         var worst = holes.Max(b => b.Severity);
-        var graveness = worst == BugSeverity.Unspecified ? "" : cves == 1 ? $", {worst.ToString().ToLowerInvariant()}" : $", worst {worst.ToString().ToLowerInvariant()}";
+        var graveness = worst == BugSeverity.Unspecified ? ""
+            : cves == 1 ? $", {worst.ToString().ToLowerInvariant()}"
+            : $", worst {worst.ToString().ToLowerInvariant()}";
         yield return new BugsHead("cve", Count(cves, "CVE") + graveness);
     }
 
@@ -45,7 +47,10 @@ internal sealed record BugsHead(string Kind, string Words, DateTimeOffset? Since
         var failing = bugs.Where(b => b.Trackers.Any(t => t.Kind == kind)).ToList();
         if (failing.Count == 0)
             yield break;
-        var releases = failing.SelectMany(b => b.Trackers).Where(t => t.Kind == kind).Select(t => t.Release).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => ReleaseName.Of(r, known));
+        var releases = failing.SelectMany(b => b.Trackers)
+            .Where(t => t.Kind == kind)
+            .Select(t => t.Release).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(r => ReleaseName.Of(r, known));
         yield return new BugsHead(filter, $"{words} in {string.Join(", ", releases)}", failing.Min(b => b.Created));
     }
 

@@ -15,10 +15,12 @@ internal sealed class BugsSelection
 
         var byStatus = bugs.Where(b => OfSeverity(b) && OfRelease(b) && OfKind(b)).ToList();
         AnyStatus = byStatus.Count;
-        Statuses = Choices(byStatus.GroupBy(b => b.Status).OrderBy(g => BugWords.Place(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Key, g.Count())), view.Status);
+        Statuses = Choices(byStatus.GroupBy(b => b.Status).OrderBy(g => BugWords.Place(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.Key, g.Count())), view.Status);
         Severities = Choices(bugs.Where(b => OfStatus(b) && OfRelease(b) && OfKind(b)).GroupBy(b => b.Severity).OrderByDescending(g => g.Key)
             .Select(g => (BugWords.Severity(g.First()), BugWords.Severity(g.First()), g.Count())), view.Severity);
-        Releases = Choices(bugs.Where(b => OfStatus(b) && OfSeverity(b) && OfKind(b)).GroupBy(b => BugVersions.Words(b.Version)).OrderBy(g => BugWords.Place(g.First()))
+        Releases = Choices(bugs.Where(b => OfStatus(b) && OfSeverity(b) && OfKind(b)).GroupBy(b => BugVersions.Words(b.Version))
+            .OrderBy(g => BugWords.Place(g.First()))
             .Select(g => (g.Key, g.Key, g.Count())), view.Release);
         var byKind = bugs.Where(b => OfStatus(b) && OfSeverity(b) && OfRelease(b)).ToList();
         Kinds = Choices(BugWords.Kinds.Select(kind => (kind, BugWords.Kind(kind), byKind.Count(b => BugWords.Is(b, kind)))), view.Kind);
@@ -40,7 +42,8 @@ internal sealed class BugsSelection
     public IReadOnlyList<FilterChoice> Kinds { get; }
 
     private static IReadOnlyList<FilterChoice> Choices(IEnumerable<(string Value, string Words, int Count)> choices, string? chosen) =>
-        [.. choices.Where(c => c.Count > 0 || c.Value.Equals(chosen, StringComparison.OrdinalIgnoreCase)).Select(c => new FilterChoice(c.Value, c.Words, c.Count))];
+        [.. choices.Where(c => c.Count > 0 || c.Value.Equals(chosen, StringComparison.OrdinalIgnoreCase))
+            .Select(c => new FilterChoice(c.Value, c.Words, c.Count))];
 
     private static IEnumerable<Bug> Sorted(IEnumerable<Bug> bugs, BugsSort sort)
     {

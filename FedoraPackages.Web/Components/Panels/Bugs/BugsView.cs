@@ -19,7 +19,8 @@ public sealed record BugsView(string? Status, string? Severity, string? Release,
     {
         var (by, reversed) = ViewQuery.Sort(sort, BugsSort.Opened);
         return new BugsView(
-            ViewQuery.Said(status)?.ToUpperInvariant(), ViewQuery.Said(severity)?.ToLowerInvariant(), ViewQuery.Said(release), ViewQuery.Said(kind)?.ToLowerInvariant(), by,
+            ViewQuery.Said(status)?.ToUpperInvariant(), ViewQuery.Said(severity)?.ToLowerInvariant(), ViewQuery.Said(release),
+            ViewQuery.Said(kind)?.ToLowerInvariant(), by,
             reversed, ViewQuery.Page(page));
     }
 

@@ -28,5 +28,6 @@ internal static class MatrixLook
         way.Build.Words,
         way.Update,
         way.Others,
-        string.Join(',', way.Waits.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Kind}{(w.Kind == WaitKind.Karma ? w.Count : null)}{w.Words}{w.Bug}{WaitWords.Tests(w).Count}"))));
+        string.Join(',', way.Waits.Select(w => string.Create(
+            CultureInfo.InvariantCulture, $"{w.Kind}{(w.Kind == WaitKind.Karma ? w.Count : null)}{w.Words}{w.Bug}{WaitWords.Tests(w).Count}"))));
 }

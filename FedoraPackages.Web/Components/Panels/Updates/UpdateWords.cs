@@ -21,7 +21,8 @@ internal static class UpdateWords
         update.Severity == UpdateSeverity.Unspecified ? Of(update.Type) : $"{Of(update.Type)}, {update.Severity.ToString().ToLowerInvariant()}";
 
     /// <summary>Green is silence: only security is coloured, by how grave it is.</summary>
-    public static string? Tone(BodhiUpdate update) => update.Type != UpdateType.Security ? null : update.Severity >= UpdateSeverity.High ? "problem-chip" : "caution-chip";
+    public static string? Tone(BodhiUpdate update) => update.Type != UpdateType.Security ? null
+        : update.Severity >= UpdateSeverity.High ? "problem-chip" : "caution-chip";
 
     /// <summary>The package's own builds, and those that come along.</summary>
     public static (IReadOnlyList<UpdateBuild> Own, IReadOnlyList<UpdateBuild> Others) Apart(BodhiUpdate update, string package)

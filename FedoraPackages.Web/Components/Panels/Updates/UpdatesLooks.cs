@@ -14,7 +14,8 @@ internal static class UpdatesLooks
             item => $"Held by gating: {Releases(item)}", item => $"held by gating in {Releases(item)}", One) with { Detail = typeof(UpdateDetail) },
         AttentionLook.Of<UpdateItem>(
             UpdatesAttention.Ejected, "ejected",
-            item => $"Ejected update: {Releases(item)}", item => $"ejected from a push of {Releases(item)}: {item.Words}", One) with { Detail = typeof(UpdateDetail) },
+            item => $"Ejected update: {Releases(item)}",
+            item => $"ejected from a push of {Releases(item)}: {item.Words}", One) with { Detail = typeof(UpdateDetail) },
         new(UpdatesAttention.CriticalPath, "critical", _ => "Critical path", _ => "on the critical path", (_, package) => SitePaths.Updates(package)),
     ];
 

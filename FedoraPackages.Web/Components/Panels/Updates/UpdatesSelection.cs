@@ -13,14 +13,17 @@ internal sealed class UpdatesSelection
 
     public UpdatesSelection(IReadOnlyCollection<BodhiUpdate> updates, ReleaseList? releases, UpdatesView view)
     {
-        var places = (releases?.Releases ?? []).Select(r => r.Name).Distinct(StringComparer.Ordinal).Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
+        var places = (releases?.Releases ?? []).Select(r => r.Name)
+            .Distinct(StringComparer.Ordinal).Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
         bool OfRelease(BodhiUpdate u) => view.Release is null || u.Release.Equals(view.Release, StringComparison.OrdinalIgnoreCase);
         bool OfStatus(BodhiUpdate u) => view.Status is null || UpdateWords.Of(u.Status) == view.Status;
         bool OfType(BodhiUpdate u) => view.Type is null || UpdateWords.Of(u.Type) == view.Type;
 
         var others = updates.Where(u => OfRelease(u) && OfType(u)).ToList();
         AnyStatus = others.Count;
-        Statuses = [.. Order.Select(UpdateWords.Of).Select(word => new FilterChoice(word, word, others.Count(u => UpdateWords.Of(u.Status) == word))).Where(c => c.Count > 0 || c.Value == view.Status)];
+        Statuses = [.. Order.Select(UpdateWords.Of)
+            .Select(word => new FilterChoice(word, word, others.Count(u => UpdateWords.Of(u.Status) == word)))
+            .Where(c => c.Count > 0 || c.Value == view.Status)];
         Releases = [.. updates.GroupBy(u => u.Release)
             .OrderBy(g => places.GetValueOrDefault(g.Key, int.MaxValue)).ThenByDescending(g => g.Key, StringComparer.Ordinal)
             .Select(g => new FilterChoice(g.Key, ReleaseName.Of(g.Key, releases), g.Count(u => OfStatus(u) && OfType(u))))

@@ -16,11 +16,13 @@ public sealed record UpdatesView(string? Status, string? Release, string? Type, 
     public static UpdatesView Parse(string? status, string? release, string? type, string? sort, string? page)
     {
         var (by, reversed) = ViewQuery.Sort(sort, UpdatesSort.Submitted);
-        return new UpdatesView(ViewQuery.Said(status)?.ToLowerInvariant(), ViewQuery.Said(release), ViewQuery.Said(type)?.ToLowerInvariant(), by, reversed, ViewQuery.Page(page));
+        return new UpdatesView(
+            ViewQuery.Said(status)?.ToLowerInvariant(), ViewQuery.Said(release), ViewQuery.Said(type)?.ToLowerInvariant(), by, reversed, ViewQuery.Page(page));
     }
 
     public string Href(string package) => ViewQuery.Href(
-        SitePaths.Updates(package), ("status", Status), ("release", Release), ("type", Type), ("sort", ViewQuery.Sort(Sort, Reversed, UpdatesSort.Submitted)), ("page", ViewQuery.Page(Page)));
+        SitePaths.Updates(package), ("status", Status), ("release", Release), ("type", Type),
+        ("sort", ViewQuery.Sort(Sort, Reversed, UpdatesSort.Submitted)), ("page", ViewQuery.Page(Page)));
 
     /// <summary>By this column; by it the other way round when it already is.</summary>
     public UpdatesView By(UpdatesSort sort) => this with { Sort = sort, Reversed = Sort == sort && !Reversed, Page = 1 };
