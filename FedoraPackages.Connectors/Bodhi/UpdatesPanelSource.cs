@@ -13,7 +13,8 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
 
     // A tag: updates of Rawhide go stable with nothing but Koji's word for it.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
-        fact is UpdateChanged or BuildrootOverridden or GatingDecided or Tagged ? [BodhiPanels.Updates.For(fact.Package)] : [];
+        fact is { Package.Length: > 0 }
+            and (UpdateChanged or BuildrootOverridden or GatingDecided or Tagged or TestWaived or TestFinished { OfUpdates: true }) ? [BodhiPanels.Updates.For(fact.Package)] : [];
 
     protected override Task<UpdateList> AskAsync(PanelKey key, CancellationToken ct) => bodhi.UpdatesAsync(key.Package, ct);
 

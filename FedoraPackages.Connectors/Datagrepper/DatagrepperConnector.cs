@@ -21,6 +21,9 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
 
     private static readonly AnswerShape Shape = AnswerShape.Json with { MaxBytes = MaxBytes, Refusal = Refusal };
 
+    /// <summary>A row may be nested as deep as anybody likes, which is for whoever reads it to judge, and no reason to lose the page.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000 };
+
     private readonly Api api = new(upstream);
 
     /// <summary>The messages of some topics that were sent within a span, page by page (the first is 1).</summary>
@@ -31,8 +34,9 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
 
     /// <summary>The last messages that the archive holds to be about a package, the newest at the top.</summary>
     /// <exception cref="UpstreamException">It gave no usable answer.</exception>
-    public Task<ArchivePage> AboutAsync(string package, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        api.GetAsync($"{Question([], from, until, page: 1, "desc")}&package={Uri.EscapeDataString(package)}", Read, ct);
+    public Task<ArchivePage> AboutAsync(
+        string package, IReadOnlyList<string> topics, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        api.GetAsync($"{Question(topics, from, until, page: 1, "desc")}&package={Uri.EscapeDataString(package)}", Read, ct);
 
     private static string Question(IReadOnlyList<string> topics, DateTimeOffset from, DateTimeOffset until, int page, string order) => string.Create(
         CultureInfo.InvariantCulture,
@@ -81,7 +85,7 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
             Shape,
             body =>
             {
-                using var json = JsonDocument.Parse(body.AsMemory());
+                using var json = JsonDocument.Parse(body.AsMemory(), Deep);
                 return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : throw Unreadable("an answer of another shape");
             },
             ct);

@@ -22,8 +22,12 @@ internal sealed class HistoryJournal(ISiteStore store)
     public async Task<IReadOnlyList<HistoryEntry>?> OlderAsync(string package, CancellationToken ct) =>
         await store.ReadAsync(Older(package), ct).ConfigureAwait(false) is { } kept ? Parse<IReadOnlyList<HistoryEntry>>(kept.Text) : null;
 
-    public Task KeepOlderAsync(string package, IReadOnlyList<HistoryEntry> entries, CancellationToken ct) =>
-        store.WriteAsync(Older(package), JsonSerializer.Serialize(entries, FactJson.Options), version: 0, ct);
+    public async Task KeepOlderAsync(string package, IReadOnlyList<HistoryEntry> entries, CancellationToken ct)
+    {
+        // What is there already is of another version, and cannot be read.
+        var version = (await store.ReadAsync(Older(package), ct).ConfigureAwait(false))?.Version ?? 0;
+        await store.WriteAsync(Older(package), JsonSerializer.Serialize(entries, FactJson.Options), version, ct).ConfigureAwait(false);
+    }
 
     private static string Journal(string package) => $"history:{package}";
 

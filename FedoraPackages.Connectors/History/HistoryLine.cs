@@ -12,8 +12,8 @@ public sealed record HistoryLine(string Thread, Fact Head, ImmutableArray<Histor
     /// <summary>When the last of it happened.</summary>
     public DateTimeOffset At => Steps[0].Fact.SentAt;
 
-    /// <summary>Who did what the head says; else who did the last step that somebody is named for.</summary>
-    public string? By => Steps.FirstOrDefault(s => s.Fact == Head)?.By ?? Steps.Select(s => s.By).FirstOrDefault(by => by is not null);
+    /// <summary>Who did what the head says; null where nobody is named.</summary>
+    public string? By => Steps.FirstOrDefault(s => s.Fact == Head)?.By;
 
     /// <summary>The history in lines, the one with the newest step at the top. Going from tag to tag and comments say little of themselves.</summary>
     public static ImmutableArray<HistoryLine> Of(PackageHistory history) =>

@@ -16,11 +16,18 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
     /// <summary>As far back as an answer can be expected in seconds.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
 
+    /// <summary>After an archive that did not answer, for all packages.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private long? failedAt;
+
     public override bool OnlyWhereKept => true;
 
     // A subpackage may be called like another source package.
     public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
-        fact is { Package.Length: > 0 } and not (DetailsMissing or SubpackagePublished) ? [HistoryPanels.History.For(fact.Package)] : [];
+        Belongs(fact) ? [HistoryPanels.History.For(fact.Package)] : [];
+
+    private static bool Belongs(Fact fact) => fact is { Package.Length: > 0 } and not (DetailsMissing or SubpackagePublished);
 
     // Written down before it is marked.
     protected override bool Shows(PackageHistory value, Fact fact) => true;
@@ -34,7 +41,11 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
     {
         var older = await journal.OlderAsync(key.Package, ct).ConfigureAwait(false);
         var missing = false;
-        if (older is null)
+        if (older is null && failedAt is { } at && clock.GetElapsedTime(at) < Patience)
+        {
+            (older, missing) = ([], true);
+        }
+        else if (older is null)
         {
             try
             {
@@ -43,6 +54,7 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
             }
             catch (UpstreamException)
             {
+                failedAt = clock.GetTimestamp();
                 (older, missing) = ([], true);
             }
         }
@@ -53,13 +65,13 @@ internal sealed class HistoryPanelSource(HistoryJournal journal, DatagrepperConn
     private async Task<IReadOnlyList<HistoryEntry>> AskArchiveAsync(string package, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var page = await archive.AboutAsync(package, now - Back, now, ct).ConfigureAwait(false);
+        var page = await archive.AboutAsync(package, readers.WholeTopics, now - Back, now, ct).ConfigureAwait(false);
         return
         [
             .. from message in page.Messages
-               let reading = readers.Read(message)
+               let reading = readers.Read(message.SentAt > now ? message with { SentAt = now } : message)
                from fact in reading.Facts
-               where fact.Package == package
+               where Belongs(fact) && fact.Package == package
                select new HistoryEntry(message.Id, fact, reading.By),
         ];
     }

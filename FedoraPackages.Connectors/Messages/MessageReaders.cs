@@ -8,6 +8,9 @@ public sealed class MessageReaders(IEnumerable<IMessageReader> readers)
 
     private readonly IMessageReader[] readers = [.. readers];
 
+    /// <summary>The whole topics of all that is heard.</summary>
+    public IReadOnlyList<string> WholeTopics => [.. readers.SelectMany(reader => reader.WholeTopics)];
+
     public MessageReading Read(FedoraMessage message) =>
         Array.Find(readers, reader => reader.Reads(message.Topic))?.Read(message) ?? MessageReading.Ignore(NoReader);
 }

@@ -20,7 +20,8 @@ internal abstract class TopicReader(
     /// <summary>Every reason that this reader can give.</summary>
     public IReadOnlySet<string> Reasons { get; } = WhyIgnored.Shared.Concat(table.Reasons).Concat(reasons).ToHashSet(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> WholeTopics => [.. ReadTopics.Where(topic => !topic.EndsWith('*'))];
+    public IReadOnlyList<string> WholeTopics =>
+        [.. ReadTopics.Where(topic => !topic.EndsWith('*') && Topics.Any(key => BindingKey.Matches(key, topic)))];
 
     /// <summary>The topics whose bodies are read, in full; <c>*</c> at an end stands for anything.</summary>
     public IReadOnlyList<string> ReadTopics { get; } = [.. families.SelectMany(family => table.Select(topic => $"{family}.{topic}"))];

@@ -11,6 +11,12 @@ public sealed record CatchUp(string Id, DateTimeOffset? From, DateTimeOffset Unt
     /// <summary>True for the look at what came late into the archive: its end says nothing about what lies before its beginning.</summary>
     public bool IsLook { get; init; }
 
+    /// <summary>Since when nobody listened; null: since its beginning, or nobody knows. Before it, silence was heard and not missed.</summary>
+    public DateTimeOffset? DeafSince { get; init; }
+
+    /// <summary>How often a worker has begun with it: one that kills whoever reads it is given up.</summary>
+    public int TakenOn { get; init; }
+
     /// <summary>How far it is.</summary>
     public CatchUpState State { get; init; } = CatchUpState.Running;
 

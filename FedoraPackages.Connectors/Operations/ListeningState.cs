@@ -20,15 +20,28 @@ public sealed record ListeningState(DateTimeOffset? Cursor)
     /// <summary>When the last catch-up that runs ends before something else that was missed: until when the next one goes.</summary>
     public DateTimeOffset? AskedUntil { get; init; }
 
+    /// <summary>Since when nobody listened before that.</summary>
+    public DateTimeOffset? AskedDeafSince { get; init; }
+
     /// <summary>Null when none does.</summary>
     [JsonIgnore]
     public CatchUp? Running => CatchUp is { IsOver: false } ? CatchUp : null;
 
     /// <summary>With a catch-up of what was missed between the cursor and that time; one that runs already is followed by another.</summary>
     /// <param name="overlap">How much earlier it begins: messages are stored by the time they were sent, and some come late.</param>
-    public ListeningState Ask(DateTimeOffset until, TimeSpan overlap) => Running is { IsLook: false }
-        ? this with { AskedUntil = AskedUntil > until ? AskedUntil : until }
-        : this with { CatchUp = new CatchUp(Guid.NewGuid().ToString("N"), Cursor - overlap, until), AskedUntil = null };
+    /// <param name="deafSince">Since when nobody listened; null: nobody knows.</param>
+    public ListeningState Ask(DateTimeOffset until, TimeSpan overlap, DateTimeOffset? deafSince = null) => Running is { IsLook: false }
+        ? this with
+        {
+            AskedUntil = AskedUntil > until ? AskedUntil : until,
+            AskedDeafSince = AskedUntil is null ? deafSince : AskedDeafSince < deafSince ? AskedDeafSince : deafSince,
+        }
+        : this with
+        {
+            CatchUp = new CatchUp(Guid.NewGuid().ToString("N"), Cursor - overlap, until) { DeafSince = deafSince },
+            AskedUntil = null,
+            AskedDeafSince = null,
+        };
 
     /// <summary>Everything up to that time is marked. While something before it is still to be caught up with, nothing changes.</summary>
     public ListeningState Advance(DateTimeOffset to) =>
@@ -43,6 +56,6 @@ public sealed record ListeningState(DateTimeOffset? Cursor)
     public ListeningState End(CatchUp ended, TimeSpan overlap)
     {
         var after = this with { CatchUp = ended, Cursor = ended.IsLook || Cursor > ended.Until ? Cursor : ended.Until };
-        return AskedUntil is { } until ? after.Ask(until, overlap) : after;
+        return AskedUntil is { } until ? after.Ask(until, overlap, AskedDeafSince) : after;
     }
 }

@@ -5,8 +5,17 @@ namespace FedoraPackages.Connectors.Storage;
 /// <summary>Opens a database and makes its tables.</summary>
 internal static class SqliteFile
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Failing = 10;
+    private const int Full = 13;
+    private const int NotOpened = 14;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
+
+    /// <summary>True for what is the machine's trouble and may pass: the file is locked or read-only, the disk full or failing.</summary>
+    public static bool IsAway(SqliteException failure) => failure.SqliteErrorCode is Busy or Locked or ReadOnly or Failing or Full or NotOpened;
 
     public static SqliteConnection Open(string source)
     {

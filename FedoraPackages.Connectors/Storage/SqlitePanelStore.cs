@@ -111,10 +111,17 @@ internal sealed partial class SqlitePanelStore : RuledPanelStore, ISiteStore, ID
     {
         lock (gate)
         {
-            using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
-            var result = step();
-            transaction.Commit();
-            return Task.FromResult(result);
+            try
+            {
+                using var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
+                var result = step();
+                transaction.Commit();
+                return Task.FromResult(result);
+            }
+            catch (SqliteException e) when (SqliteFile.IsAway(e))
+            {
+                throw new StoreAwayException("the file cannot be read or written at the moment", e);
+            }
         }
     }
 

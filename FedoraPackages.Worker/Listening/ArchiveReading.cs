@@ -1,7 +1,6 @@
 using FedoraPackages.Connectors.Datagrepper;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Upstreams;
 using Microsoft.Extensions.Logging;
 
@@ -12,15 +11,19 @@ namespace FedoraPackages.Worker.Listening;
 /// leaves out: it is asked again with growing pauses, and what it says is compared with how much it says there is.
 /// </summary>
 internal sealed class ArchiveReading(
-    CatchUp begun, DatagrepperConnector archive, ArchiveSettings settings, MessageInbox inbox, TimeProvider clock, ILogger log)
+    CatchUp begun, DatagrepperConnector archive, ArchiveSettings settings, Reception reception, TimeProvider clock, ILogger log)
 {
     /// <summary>Over all pages, where they have come out with fewer messages than there are.</summary>
     private const int MostPasses = 3;
 
+    /// <summary>Answers in a row that are none: an archive that is only away is waited for as long as the gap is short enough.</summary>
+    private const int MostBadAnswers = 10;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    // Somebody may use an id twice.
+    private readonly HashSet<(string Id, DateTimeOffset SentAt)> rows = [];
     private readonly SortedSet<DateTimeOffset> times = [];
     private volatile CatchUp progress = begun;
 
@@ -36,7 +39,7 @@ internal sealed class ArchiveReading(
         {
             if (await PassAsync(from, ct) is { } tooMuch)
                 return tooMuch;
-            if (ids.Count >= progress.Total)
+            if (rows.Count >= progress.Total)
                 return progress.IsLook ? null : Hole(from);
         }
 
@@ -45,37 +48,43 @@ internal sealed class ArchiveReading(
 
     private async Task<string?> PassAsync(DateTimeOffset from, CancellationToken ct)
     {
+        var unreadable = 0;
         for (var page = 1; ; page++)
         {
-            var answer = await AskAsync(from, page, ct);
+            var (answer, why) = await AskAsync(from, page, ct);
             if (answer is null)
-                return "it is too long ago by now";
-            progress = progress with { Total = Math.Max(answer.Total - answer.Unreadable, 0), Failure = null };
+                return why;
+            unreadable += answer.Unreadable;
+            progress = progress with { Total = Math.Max(answer.Total - unreadable, 0), Failure = null };
             if (answer.Total > settings.MostMessages)
                 return "there are too many messages";
             await Task.WhenAll(answer.Messages.Select(message => TakeAsync(message, ct)));
-            progress = progress with { Read = ids.Count };
+            progress = progress with { Read = rows.Count };
             if (page >= answer.Pages || (answer.Messages.IsEmpty && answer.Unreadable == 0))
                 return null;
         }
     }
 
-    /// <summary>Null: while it did not answer, the gap has become too long.</summary>
-    private async Task<ArchivePage?> AskAsync(DateTimeOffset from, int page, CancellationToken ct)
+    /// <summary>Without a page: why there will be none.</summary>
+    private async Task<(ArchivePage? Page, string? Why)> AskAsync(DateTimeOffset from, int page, CancellationToken ct)
     {
+        var bad = 0;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (clock.GetUtcNow() - from > settings.LongestGap + MissedMessages.Overlap)
-                return null;
+                return (null, "it is too long ago by now");
             try
             {
-                return await archive.SearchAsync(settings.Topics, from, progress.Until, page, ct);
+                return (await archive.SearchAsync(settings.Topics, from, progress.Until, page, ct), null);
             }
             catch (UpstreamException e)
             {
                 if (progress.Failure is null)
                     log.ArchiveAway(e.Message);
                 progress = progress with { Failure = e.Message };
+                // What it cannot say in a way that we can read, it will not say better for ever.
+                if (e.Problem is UpstreamProblem.Refused or UpstreamProblem.Unreadable && ++bad == MostBadAnswers)
+                    return (null, "the archive's answer cannot be read");
             }
 
             await Task.Delay(pause, clock, ct);
@@ -84,16 +93,16 @@ internal sealed class ArchiveReading(
 
     private async Task TakeAsync(FedoraMessage message, CancellationToken ct)
     {
-        lock (ids)
+        lock (rows)
         {
             times.Add(message.SentAt);
-            if (!ids.Add(message.Id))
+            if (!rows.Add((message.Id, message.SentAt)))
                 return;
         }
 
-        if (await inbox.HearAsync(message, PanelMetrics.Archive, ct))
+        if (await reception.TakeOldAsync(message, ct))
         {
-            lock (ids)
+            lock (rows)
                 progress = progress with { New = progress.New + 1 };
         }
     }
@@ -103,8 +112,10 @@ internal sealed class ArchiveReading(
         var before = from;
         foreach (var time in times.Append(progress.Until))
         {
-            if (time - before >= settings.Silence)
-                return $"the archive knows of nothing for {(int)(time - before).TotalMinutes} minutes";
+            // While we listened and heard nothing either, two say the same.
+            var deaf = progress.DeafSince is { } since && since > before ? since : before;
+            if (time - deaf >= settings.Silence)
+                return $"the archive knows of nothing for {(int)(time - deaf).TotalMinutes} minutes";
             before = time;
         }
 

@@ -15,7 +15,7 @@ internal sealed class CatchUpService(
     MissedMessages missed,
     DatagrepperConnector archive,
     ArchiveSettings settings,
-    MessageInbox inbox,
+    Reception reception,
     SeenIdsKeeper keeper,
     Suspects suspects,
     IHostApplicationLifetime lifetime,
@@ -29,6 +29,9 @@ internal sealed class CatchUpService(
 
     /// <summary>By then its worker has written, if it is alive.</summary>
     private static readonly TimeSpan StandsStill = TimeSpan.FromSeconds(8);
+
+    /// <summary>Of workers: whatever it holds kills them, or the store goes away each time.</summary>
+    private const int MostBeginnings = 10;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan LookBack = TimeSpan.FromHours(2);
@@ -57,18 +60,28 @@ internal sealed class CatchUpService(
     {
         var taken = await state.UpdateAsync(
             now => now.Running is { } running && running == span
-                ? now with { CatchUp = running with { Worker = worker, Beat = running.Beat + 1 } }
+                ? now with { CatchUp = running with { Worker = worker, Beat = running.Beat + 1, TakenOn = running.TakenOn + 1 } }
                 : now,
             tell: false, ct);
         if (taken.Running is not { } ours || ours.Id != span.Id || ours.Worker != worker)
             return;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = new ArchiveReading(ours, archive, settings, inbox, Clock, Logger);
+        var reading = new ArchiveReading(ours, archive, settings, reception, Clock, Logger);
         var run = RunAsync(reading, lost.Token);
-        while (await Task.WhenAny(run, Task.Delay(Beat, Clock, ct)) != run)
+        try
         {
-            if (!await WriteAsync(ours.Id, reading.Progress, ct))
+            while (await Task.WhenAny(run, Task.Delay(Beat, Clock, ct)) != run)
+            {
+                if (!await WriteAsync(ours.Id, reading.Progress, ct))
+                    await lost.CancelAsync();
+            }
+        }
+        finally
+        {
+            // Whatever happens, nobody goes on reading beside the next who begins with it.
+            if (!run.IsCompleted)
                 await lost.CancelAsync();
+            await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (await EndAsync(ours, reading, run, ct) is { } ended)
@@ -80,7 +93,7 @@ internal sealed class CatchUpService(
     /// <summary>Why not all of it could be read; then whatever is kept is marked.</summary>
     private async Task<string?> RunAsync(ArchiveReading reading, CancellationToken ct)
     {
-        var why = await reading.RunAsync(ct);
+        var why = reading.Progress.TakenOn > MostBeginnings ? "whoever reads it does not get to its end" : await reading.RunAsync(ct);
         // That the archive could not be looked at again means nothing for what is kept.
         if (why is not null && !reading.Progress.IsLook)
             await suspects.MarkAsync(Cause, reading.Progress.Until, ct);

@@ -33,8 +33,6 @@ internal sealed class FedoraBusListener(
 
     private async Task ListenAsync(IChannel channel, Action works, CancellationToken ct)
     {
-        // What comes before the gap is noted down must not make the cursor jump over it.
-        missed.Begin();
         await reception.ReadyAsync(ct);
         var name = await queue.GetAsync(ct);
         // One that the broker has swept meanwhile is made anew: what it held is in the archive.
@@ -74,6 +72,8 @@ internal sealed class FedoraBusListener(
         }
         finally
         {
+            // Before anything that is under way ends: the cursor is not to move past it.
+            missed.Lost();
             // What was not acknowledged comes again on the next connection: nobody is to deal with it still.
             await ended.CancelAsync();
             await window.CloseAsync();

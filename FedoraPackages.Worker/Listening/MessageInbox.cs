@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Worker.Refreshing;
@@ -8,7 +10,7 @@ namespace FedoraPackages.Worker.Listening;
 /// The one way in for whatever Fedora said, live or out of the archive: what has been dealt with is dropped, the rest is marked by the
 /// worker that heard it, so that nothing waits in a queue of ours.
 /// </summary>
-internal sealed class MessageInbox(MessageMarker marker, SeenIds seen, HeardUntil heard, PanelMetrics metrics, TimeProvider clock)
+internal sealed class MessageInbox(MessageMarker marker, MessageReaders readers, SeenIds seen, PanelMetrics metrics, TimeProvider clock)
 {
     private const string Duplicate = "duplicate";
 
@@ -23,33 +25,55 @@ internal sealed class MessageInbox(MessageMarker marker, SeenIds seen, HeardUnti
         return isNew;
     }
 
-    /// <summary>Done when its marks are stored: true; or at once when it has been heard before: false.</summary>
+    /// <summary>Done when its marks are stored: true; or when those of the same message, which came another way, are: false.</summary>
     /// <exception cref="Exception">It is not dealt with, and may be brought again.</exception>
     public async Task<bool> TakeAsync(FedoraMessage message, CancellationToken ct)
     {
-        if (!seen.TryBegin(message.Id))
+        if (seen.Knows(GivenUp(message)))
+            return Again(metrics);
+        var reading = readers.Read(message);
+        var key = KeyOf(message, reading);
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (seen.Begin(key, done.Task) is { } other)
         {
-            metrics.Message(Duplicate);
-            MessageSpan.Became(Duplicate);
-            return false;
+            if (await other.WaitAsync(ct))
+                return Again(metrics);
         }
 
-        // Anybody may be able to publish: a time to come would put off the cursor.
-        var sentAt = message.SentAt < clock.GetUtcNow() ? message.SentAt : clock.GetUtcNow();
         var marked = false;
-        heard.Begin(sentAt);
         try
         {
             await marker.MarkAsync(message, ct);
             marked = true;
-            seen.Done(message.Id);
+            // What means nothing here means nothing to the other workers either, and may be very much.
+            seen.Done(key, tell: reading.Ignored is null);
             return true;
         }
         finally
         {
-            heard.End(sentAt, marked);
             if (!marked)
-                seen.Failed(message.Id);
+                seen.Failed(key);
+            done.SetResult(marked);
         }
+    }
+
+    /// <summary>It cannot be dealt with, and is not to be read again out of the archive.</summary>
+    public void GiveUp(FedoraMessage message) => seen.Done(GivenUp(message), tell: true);
+
+    private static bool Again(PanelMetrics metrics)
+    {
+        metrics.Message(Duplicate);
+        MessageSpan.Became(Duplicate);
+        return false;
+    }
+
+    private static string GivenUp(FedoraMessage message) => $"given up {message.Topic} {message.Id}";
+
+    // Not the id alone: anybody may be able to publish, and whoever sends the id of a real message with another body would keep that one from
+    // being heard. What it means, and not the body, which the archive writes another way.
+    private static string KeyOf(FedoraMessage message, MessageReading reading)
+    {
+        string[] all = [message.Id, message.Topic, reading.Ignored ?? "", .. reading.Facts.Select(fact => $"{fact.Package} {fact.Words}")];
+        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all))).AsSpan(0, 16));
     }
 }

@@ -1,5 +1,4 @@
 using FedoraPackages.Connectors.Operations;
-using FedoraPackages.Connectors.Panels.Keeping;
 
 namespace FedoraPackages.Worker.Listening;
 
@@ -14,36 +13,37 @@ internal sealed class MissedMessages(SharedDocument<ListeningState> state, Heard
     /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private bool listens;
+    private DateTimeOffset? deafSince;
 
-    private volatile bool asked;
-
-    /// <summary>Whoever listens was away.</summary>
-    public void Begin() => asked = false;
+    /// <summary>Whoever listens does not hear any more: from now on the cursor stands still.</summary>
+    public void Lost()
+    {
+        lock (gate)
+        {
+            if (listens)
+                deafSince = clock.GetUtcNow();
+            listens = false;
+        }
+    }
 
     /// <summary>To be called when it listens again; done when that is stored.</summary>
     public async Task AskAsync(CancellationToken ct)
     {
         var until = clock.GetUtcNow();
-        while (true)
-        {
-            try
-            {
-                await state.UpdateAsync(now => now.Ask(until, Overlap), tell: true, ct);
-                asked = true;
-                return;
-            }
-            catch (StoreAwayException)
-            {
-                await Task.Delay(Pause, clock, ct);
-            }
-        }
+        await StoreWait.ForAsync(() => state.UpdateAsync(now => now.Ask(until, Overlap, deafSince), tell: true, ct), clock, ct);
+        lock (gate)
+            (listens, deafSince) = (true, null);
     }
 
     /// <summary>To be called now and then.</summary>
     public async Task AdvanceAsync(CancellationToken ct)
     {
-        if (asked && heard.Time is { } until && state.Current.Advance(until) != state.Current)
-            await state.UpdateAsync(now => now.Advance(until), tell: false, ct);
+        DateTimeOffset? until;
+        lock (gate)
+            until = listens ? heard.Time : null;
+        if (until is { } time && state.Current.Advance(time) != state.Current)
+            await state.UpdateAsync(now => now.Advance(time), tell: false, ct);
     }
 }

@@ -1,7 +1,6 @@
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
 using FedoraPackages.Connectors.Panels;
-using FedoraPackages.Connectors.Panels.Keeping;
 using FedoraPackages.Worker.Refreshing;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +12,7 @@ namespace FedoraPackages.Worker.Listening;
 /// </summary>
 internal sealed class Reception(
     MessageInbox inbox,
+    HeardUntil heard,
     SeenIdsKeeper keeper,
     SharedDocument<Redeliveries> redeliveries,
     PanelMetrics metrics,
@@ -44,17 +44,26 @@ internal sealed class Reception(
 
     /// <summary>Done when it may be acknowledged.</summary>
     /// <param name="again">The broker has given it to somebody before.</param>
-    public Task TakeAsync(FedoraMessage message, bool again, CancellationToken ct) =>
-        MessageSpan.RunAsync(message, PanelMetrics.Live, () => TryAsync(message, again, ct));
+    public Task TakeAsync(FedoraMessage message, bool again, CancellationToken ct) => MessageSpan.RunAsync(
+        message, PanelMetrics.Live, () => heard.ThroughAsync(message.SentAt, () => TryAsync(message, again, () => inbox.TakeAsync(message, ct), ct)));
 
-    private async Task TryAsync(FedoraMessage message, bool again, CancellationToken ct)
+    /// <summary>The same for one out of the archive. True when it had not been heard.</summary>
+    public async Task<bool> TakeOldAsync(FedoraMessage message, CancellationToken ct)
+    {
+        var isNew = false;
+        await TryAsync(message, again: false, async () => isNew = await inbox.HearAsync(message, PanelMetrics.Archive, ct), ct);
+        return isNew;
+    }
+
+    private async Task TryAsync(FedoraMessage message, bool again, Func<Task> take, CancellationToken ct)
     {
         var before = again ? await CountAsync(message.Id, ct) : 0;
         for (var tries = before; tries < MostTries; tries++)
         {
             try
             {
-                await HoldAsync(() => inbox.TakeAsync(message, ct), ct);
+                // Held here until the store takes it: more than the prefetched ones do not come meanwhile.
+                await HoldAsync(take, ct);
                 if (again)
                     await ForgetAsync(message.Id, ct);
                 return;
@@ -68,6 +77,7 @@ internal sealed class Reception(
 
         Drop(message.Topic, message.Id, message.SentAt, TooOften);
         MessageSpan.Became(TooOften);
+        inbox.GiveUp(message);
         await ForgetAsync(message.Id, ct);
     }
 
@@ -78,24 +88,16 @@ internal sealed class Reception(
         return times;
     }
 
-    private Task ForgetAsync(string id, CancellationToken ct) => HoldAsync(() => redeliveries.UpdateAsync(now => now.Without(id), tell: false, ct), ct);
+    private Task<bool> ForgetAsync(string id, CancellationToken ct) => HoldAsync(() => redeliveries.UpdateAsync(now => now.Without(id), tell: false, ct), ct);
 
-    // Held here until the store takes it: more than the prefetched ones do not come meanwhile.
-    private async Task HoldAsync(Func<Task> store, CancellationToken ct)
-    {
-        while (true)
+    private Task<bool> HoldAsync(Func<Task> store, CancellationToken ct) => StoreWait.ForAsync(
+        async () =>
         {
-            try
-            {
-                await store();
-                return;
-            }
-            catch (StoreAwayException)
-            {
-                await Task.Delay(Pause, clock, ct);
-            }
-        }
-    }
+            await store();
+            return true;
+        },
+        clock,
+        ct);
 
     private void Drop(string topic, string id, DateTimeOffset sentAt, string reason)
     {

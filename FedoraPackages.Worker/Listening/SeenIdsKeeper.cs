@@ -5,17 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace FedoraPackages.Worker.Listening;
 
 /// <summary>
-/// Tells the other workers, and this one's next life, which messages are dealt with. Of the last second nobody may know: then they are
+/// Tells the other workers, and this one's next life, which messages are dealt with. Of the last seconds nobody may know: then they are
 /// marked twice.
 /// </summary>
 internal sealed class SeenIdsKeeper(
     SeenIds seen, Journal<SeenMessages> journal, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SeenIdsKeeper> log)
     : AfterStart(lifetime, clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
     /// <summary>In one entry.</summary>
-    private const int MostTogether = 2_000;
+    private const int MostTogether = 500;
 
     private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? last;

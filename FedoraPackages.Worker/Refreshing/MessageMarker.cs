@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;
@@ -18,6 +19,11 @@ internal sealed class MessageMarker(
     TimeProvider clock,
     ILogger<MessageMarker> log)
 {
+    /// <summary>More are never under way.</summary>
+    private const int MostTold = 10_000;
+
+    private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
+
     public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
     {
         var interpretation = await InterpretAsync(message, ct);
@@ -29,9 +35,9 @@ internal sealed class MessageMarker(
         else
         {
             // Before it is marked: a panel gathered for it is to show it.
-            if (Happened(message, interpretation) is { Count: > 0 } entries)
-                await history.AddAsync(entries, ct);
+            await TellAsync(message, interpretation, ct);
             await WriteAsync(interpretation.Stale, ct);
+            told.TryRemove(message.Id, out _);
             metrics.Message("marked");
         }
 
@@ -59,6 +65,16 @@ internal sealed class MessageMarker(
         span.With("panels", string.Join(' ', stale.Take(10).Select(s => s.Key)));
         var trace = Spans.Trace();
         await writer.WriteAsync([.. stale.Select(s => MarkOf(s) with { Trace = trace })], ct);
+    }
+
+    // Once, however often the marks are tried: else one that the store does not take would push the history of its package out.
+    private async Task TellAsync(FedoraMessage message, Interpretation interpretation, CancellationToken ct)
+    {
+        if (told.ContainsKey(message.Id) || Happened(message, interpretation) is not { Count: > 0 } entries)
+            return;
+        await history.AddAsync(entries, ct);
+        if (told.Count < MostTold)
+            told[message.Id] = true;
     }
 
     private static List<HistoryEntry> Happened(FedoraMessage message, Interpretation interpretation) =>

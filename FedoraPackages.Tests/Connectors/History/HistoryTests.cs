@@ -42,14 +42,14 @@ public sealed class HistoryTests : IAsyncLifetime
                 Entry(1, Build(7, BuildState.Building), "alice"),
                 Entry(2, Build(7, BuildState.Complete)),
                 Entry(3, Tag(7, "f45-updates-candidate")),
-                Entry(4, Tag(7, "f45-updates")),
+                Entry(4, Tag(7, "f45-updates"), "bodhi"),
                 Entry(5, Tag(7, "f45-updates-candidate", into: false)),
             ],
             olderMissing: false);
 
         var line = Assert.Single(HistoryLine.Of(history));
 
-        Assert.Equal(("guake-3.7-1 tagged f45-updates", "alice", 5), (line.Head.Words, line.By, line.Steps.Length));
+        Assert.Equal(("guake-3.7-1 tagged f45-updates", "bodhi", 5), (line.Head.Words, line.By, line.Steps.Length));
     }
 
     [Fact]

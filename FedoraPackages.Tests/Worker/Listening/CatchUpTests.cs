@@ -8,6 +8,7 @@ using FedoraPackages.Tests.Connectors.Operations;
 using FedoraPackages.Tests.Connectors.Panels;
 using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Refreshing;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FedoraPackages.Tests.Worker.Listening;
@@ -20,10 +21,9 @@ public sealed class CatchUpTests : IAsyncLifetime
     private ScriptedArchive archive = null!;
     private SharedDocument<ListeningState> state = null!;
     private MissedMessages missed = null!;
-    private HeardUntil heard = null!;
     private MessageInbox inbox = null!;
     private CatchUpService service = null!;
-    private int heardInAll;
+    private MetricCollector<long> marked = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -35,23 +35,28 @@ public sealed class CatchUpTests : IAsyncLifetime
         var site = new SilentSite();
         state = Open(new SharedDocument<ListeningState>(SiteDocuments.Listening, at.Store, site, NullLogger<SharedDocument<ListeningState>>.Instance));
         await ListeningNode.KeepNamesAsync(at.Store, [.. Enumerable.Range(0, 1_000).Select(Package)]);
-        heard = new HeardUntil();
+        var heard = new HeardUntil(at.Clock);
+        var readers = new MessageReaders([new KojiMessageReader(TopicPrefixes.Production)]);
+        marked = Open(new MetricCollector<long>(at.Meters, "FedoraPackages", "fedora_packages.messages"));
         var names = new KnownNames(at.Store, at.Clock);
         var notes = Open(
             new MessageLog(new Journal<MessageNote>("messages", 500, OperationsJson.Default.MessageNote, at.Store), at.Clock, NullLogger<MessageLog>.Instance));
         var marker = new MessageMarker(
-            new MessageInterpreter([new Counting(() => Interlocked.Increment(ref heardInAll))], [at.Source], names, at.Clock),
+            new MessageInterpreter([new KojiMessageReader(TopicPrefixes.Production)], [at.Source], names, at.Clock),
             new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store),
             at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
         var seen = new SeenIds(at.Clock);
-        inbox = new MessageInbox(marker, seen, heard, at.Metrics, at.Clock);
+        inbox = new MessageInbox(marker, readers, seen, at.Metrics, at.Clock);
         missed = new MissedMessages(state, heard, at.Clock);
         var keeper = Open(new SeenIdsKeeper(
             seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store),
             new StartedLifetime(), at.Clock, NullLogger<SeenIdsKeeper>.Instance));
+        var redeliveries = Open(new SharedDocument<Redeliveries>(
+            SiteDocuments.Redelivered, at.Store, site, NullLogger<SharedDocument<Redeliveries>>.Instance));
+        var reception = new Reception(inbox, heard, keeper, redeliveries, at.Metrics, notes, at.Clock, NullLogger<Reception>.Instance);
         var pump = new RefreshPump(at.Store, at.Refresher, [at.Source], new StartedLifetime(), at.Clock, NullLogger<RefreshPump>.Instance);
         service = Open(new CatchUpService(
-            state, missed, archive.Connector, new ArchiveSettings(["org.fedoraproject.prod.buildsys.build.state.change"]), inbox, keeper,
+            state, missed, archive.Connector, new ArchiveSettings(["org.fedoraproject.prod.buildsys.build.state.change"]), reception, keeper,
             new Suspects(at.Store, [at.Source], at.InTurn(at.Source), pump), new StartedLifetime(), at.Clock, NullLogger<CatchUpService>.Instance));
         await keeper.StartAsync(Ct);
         await service.StartAsync(Ct);
@@ -75,7 +80,7 @@ public sealed class CatchUpTests : IAsyncLifetime
         var ended = await MissAsync(since: Now.AddHours(-3));
 
         Assert.Equal((CatchUpState.Finished, 720), (ended.State, ended.New));
-        Assert.Equal(720, heardInAll);
+        Assert.Equal(720, marked.GetMeasurementSnapshot().Count(m => Equals(m.Tags["outcome"], "marked")));
         Assert.Equal(ended.Until, state.Current.Cursor);
         Assert.Equal(720, (await at.Store.CountAsync(Ct)).Waiting);
     }
@@ -119,6 +124,50 @@ public sealed class CatchUpTests : IAsyncLifetime
 
         Assert.Equal((CatchUpState.Suspected, "the archive knows of nothing for 12 minutes"), (ended.State, ended.Suspect));
         await IsSuspectAsync();
+    }
+
+    [Fact]
+    public async Task Silence_ThatWasHeard_IsNoHole()
+    {
+        await KeepAsync();
+        await state.UpdateAsync(_ => new ListeningState(Now), tell: false, Ct);
+        await missed.AskAsync(Ct);
+        await EndedAsync(TimeSpan.FromSeconds(1));
+        // A quiet quarter of an hour on a line that then breaks for a moment.
+        at.Clock.Advance(TimeSpan.FromMinutes(15));
+        missed.Lost();
+        at.Clock.Advance(TimeSpan.FromSeconds(30));
+        var first = state.Current.CatchUp!.Id;
+        await missed.AskAsync(Ct);
+
+        await GoOnUntilAsync(() => state.Current.CatchUp is { IsOver: true } over && over.Id != first, "it is over");
+
+        Assert.Equal((CatchUpState.Finished, null), (state.Current.CatchUp!.State, state.Current.CatchUp.Suspect));
+    }
+
+    [Fact]
+    public async Task Archive_WhoseAnswersCannotBeRead_IsGivenUpAndAllThatIsKeptIsSuspect()
+    {
+        await KeepAsync();
+        archive.Instead = _ => (400, """{"error": "no"}""");
+
+        var ended = await MissAsync(since: Now.AddMinutes(-30));
+
+        Assert.Equal((CatchUpState.Suspected, "the archive's answer cannot be read"), (ended.State, ended.Suspect));
+        await IsSuspectAsync();
+    }
+
+    [Fact]
+    public async Task Message_WithTheIdOfAnotherThatMeansSomethingElse_DoesNotKeepThatFromBeingHeard()
+    {
+        Fill(Now.AddSeconds(-5), every: TimeSpan.FromSeconds(5));
+        var real = Assert.Single(archive.Messages);
+        await inbox.TakeAsync(real with { Body = "{}" }, Ct);
+        await inbox.TakeAsync(real with { Body = real.Body.Replace(Package(0), Package(7), StringComparison.Ordinal) }, Ct);
+
+        var ended = await MissAsync(since: Now.AddSeconds(-5));
+
+        Assert.Equal(1, ended.New);
     }
 
     [Fact]
@@ -228,7 +277,6 @@ public sealed class CatchUpTests : IAsyncLifetime
     private async Task BeginAsync(DateTimeOffset? since)
     {
         await state.UpdateAsync(_ => new ListeningState(since), tell: false, Ct);
-        missed.Begin();
         await missed.AskAsync(Ct);
     }
 
@@ -254,20 +302,5 @@ public sealed class CatchUpTests : IAsyncLifetime
     {
         opened.Add(disposable);
         return disposable;
-    }
-
-    private sealed class Counting(Action heard) : IMessageReader
-    {
-        private readonly KojiMessageReader koji = new(TopicPrefixes.Production);
-
-        public IReadOnlyList<string> Topics => koji.Topics;
-
-        public bool Reads(string topic) => koji.Reads(topic);
-
-        public MessageReading Read(FedoraMessage message)
-        {
-            heard();
-            return koji.Read(message);
-        }
     }
 }

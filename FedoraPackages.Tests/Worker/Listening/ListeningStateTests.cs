@@ -41,6 +41,15 @@ public sealed class ListeningStateTests
     }
 
     [Fact]
+    public void SecondGap_KeepsTheEarlierTimeSinceWhichNobodyListened()
+    {
+        var state = new ListeningState(Noon).Ask(Noon.AddHours(1), Overlap)
+            .Ask(Noon.AddHours(2), Overlap, Noon.AddHours(1.5)).Ask(Noon.AddHours(3), Overlap, Noon.AddHours(2.5));
+
+        Assert.Equal(Noon.AddHours(1.5), Ended(state).Running!.DeafSince);
+    }
+
+    [Fact]
     public void Look_SaysNothingOfWhatLiesBefore_AndGivesWayToAGap()
     {
         var state = new ListeningState(Noon).Look(Noon.AddHours(9), TimeSpan.FromHours(2));

@@ -1,3 +1,4 @@
+using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Panels;
 using FedoraPackages.Connectors.Panels.Attention;
 using FedoraPackages.Web.Components.Controls;
@@ -20,6 +21,10 @@ public sealed partial class AttentionPanel
 
     // What is kept for the site says which releases there are, and nothing of the package.
     private IEnumerable<Panel<object>> OfThePackage => Follows.Where(followed => !followed.OfKind.SiteWide).Select(followed => followed.Untyped);
+
+    // Koji answers first and alone says little: what stands below would move when the rest comes.
+    private bool IsReady =>
+        Follows.Any(followed => !followed.OfKind.SiteWide && followed.OfKind.Services[0].Name != KojiService.Name && followed.Untyped.Value is not null);
 
     /// <summary>When the oldest of what this rests on was checked.</summary>
     private DateTimeOffset? Checked => OfThePackage.Min(panel => panel.CheckedAt);
