@@ -54,9 +54,12 @@ internal sealed class AnityaMessageReader(TopicPrefixes prefixes) : TopicReader(
     {
         if (body.Object("message") is not { } said || Number(body) is not { } project)
             return Lacks(body);
+        var moved = said.Names("edited").Contains("distribution", StringComparer.Ordinal);
+        // Given to another distribution. Whose it was is not said: the project's number finds it if it was Fedora's.
         if ((body.Object("distro")?.Text("name") ?? said.Text("distro")) != Distribution)
-            return MessageReading.Ignore(NotFedora);
-        var (now, before) = (said.Text("new"), said.Text("prev"));
+            return moved ? Project(message, body, "map.update") : MessageReading.Ignore(NotFedora);
+        // What another distribution had before is no package here.
+        var (now, before) = (said.Text("new"), moved ? null : said.Text("prev"));
         IReadOnlyList<Fact> facts =
         [
             .. new[] { (Name: now, Mapped: true), (Name: before, Mapped: false) }.Where(p => PackageName.IsValid(p.Name))

@@ -66,7 +66,7 @@ internal sealed class BodhiMessageReader(TopicPrefixes prefixes)
     private static MessageReading Comment(FedoraMessage message, JsonElement body) =>
         body.Object("comment") is not { } comment ? MessageBody.Lacks("comment")
         : comment.Object("update") is not { } update ? MessageReading.Ignore(BodhiIgnored.NoUpdate)
-        : Facts(message, update, Nvrs(update.Objects("builds")), [], UpdateStep.Commented, comment.Number("id"));
+        : Facts(message, update, Packages(update.Objects("builds")), [], UpdateStep.Commented, comment.Number("id"));
 
     private static MessageReading Override(FedoraMessage message, JsonElement body, bool inForce)
     {
@@ -78,18 +78,18 @@ internal sealed class BodhiMessageReader(TopicPrefixes prefixes)
     }
 
     private static MessageReading Facts(
-        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed,
-        UpdateStep step, long? comment, JsonElement? artifact = null)
+        FedoraMessage message, JsonElement? update, IEnumerable<string> builds, IEnumerable<string> removed, UpdateStep step, long? comment,
+        JsonElement? artifact = null)
     {
         if (update?.Text("content_type") is { } type && type != "rpm")
             return MessageReading.Ignore(WhyIgnored.NotRpm);
         if ((update?.Text("alias") ?? update?.Text("updateid") ?? OfArtifact(artifact)) is not { } alias || !UpdateAlias.IsValid(alias))
-            return MessageBody.Lacks("update.alias, as Bodhi writes it");
-        if (!alias.StartsWith("FEDORA-2", StringComparison.Ordinal) && !alias.StartsWith("FEDORA-EPEL-", StringComparison.Ordinal))
-            return MessageReading.Ignore(WhyIgnored.NotRpm);
-        var now = Names(builds);
+            return MessageBody.Lacks("update.alias, as Bodhi writes it, or without an update the artifact's id or address");
+        if (TestSubject.RefusesUpdate(alias) is { } refused)
+            return refused;
+        var now = builds.Distinct(StringComparer.Ordinal).Take(MostPackages).ToList();
         var offered = message.Topic.EndsWith(".build.complete", StringComparison.Ordinal);
-        var gone = Names(removed).Except(now, StringComparer.Ordinal);
+        var gone = removed.Distinct(StringComparer.Ordinal).Take(MostPackages).Except(now, StringComparer.Ordinal);
         IReadOnlyList<Fact> facts =
         [
             .. now.Select(name => new UpdateChanged(name, message.SentAt, alias, step, comment) { Offered = offered }),
@@ -98,27 +98,31 @@ internal sealed class BodhiMessageReader(TopicPrefixes prefixes)
         return facts.OrIgnore(BodhiIgnored.NoBuilds);
     }
 
-    // The oldest form has no update; its artifact is called by the alias, later with a hash behind it.
+    // The oldest form has no update; its artifact is called by the alias, later with a hash behind it, and its address ends with the alias.
     private static string? OfArtifact(JsonElement? artifact) =>
-        artifact?.Text("id") is not { } id ? null : UpdateAlias.IsValid(id) ? id : id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : null;
-
-    private static List<string> Names(IEnumerable<string> nvrs) =>
-        [.. nvrs.Select(MessageBody.NameOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPackages)];
+        artifact?.Text("id") is { } id ? UpdateAlias.IsValid(id) ? id : id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : null
+        : artifact?.Text("repository") is { } address ? address[(address.LastIndexOf('/') + 1)..]
+        : null;
 
     private static IEnumerable<string> Builds(JsonElement body)
     {
         var ofUpdate = body.Object("update") is { } update ? update.Objects("builds").ToList() : [];
-        return Nvrs(ofUpdate.Count > 0 ? ofUpdate : body.Object("artifact")?.Objects("builds") ?? []);
+        return Packages(ofUpdate.Count > 0 ? ofUpdate : body.Object("artifact")?.Objects("builds") ?? []);
     }
 
-    private static IEnumerable<string> Nvrs(IEnumerable<JsonElement> builds) =>
-        builds.Where(b => b.Text("type") is not { } type || type is "rpm" or "koji-build").Select(b => b.Text("nvr")).OfType<string>();
+    private static IEnumerable<string> Packages(IEnumerable<JsonElement> builds) =>
+        builds.Where(b => b.Text("type") is not { } type || type is "rpm" or "koji-build").Select(MessageBody.PackageOf).OfType<string>();
 
     // The names of builds, or the builds themselves.
     private static IEnumerable<string> Removed(JsonElement body) =>
         body.TryGetProperty("removed_builds", out var removed) && removed.ValueKind == JsonValueKind.Array
-            ? removed.EnumerateArray()
-                .Select(b => b.ValueKind switch { JsonValueKind.String => b.GetString(), JsonValueKind.Object => b.Text("nvr"), _ => null })
-                .OfType<string>()
+            ? removed.EnumerateArray().Select(OfRemoved).OfType<string>()
             : [];
+
+    private static string? OfRemoved(JsonElement build) => build.ValueKind switch
+    {
+        JsonValueKind.String => MessageBody.NameOf(build.GetString()!),
+        JsonValueKind.Object => MessageBody.PackageOf(build),
+        _ => null,
+    };
 }

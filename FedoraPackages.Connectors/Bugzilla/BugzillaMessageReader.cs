@@ -14,6 +14,8 @@ internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReade
 {
     public const string OtherProduct = "other-product";
 
+    private const int MostPackages = 1_000;
+
     private static readonly string[] Products = ["Fedora", "Fedora EPEL"];
 
     // Components of these products that are no packages.
@@ -24,16 +26,18 @@ internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReade
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
         if (body.Object("bug") is not { } bug || bug.Number("id") is not (> 0 and var id)
-            || Name(bug, "product") is not { } product || Name(bug, "component") is not { } component)
+            || Name(bug, "product") is not { } product || !bug.Names("component").Any())
             return Lacks(body);
         if (!Products.Contains(product, StringComparer.Ordinal))
             return MessageReading.Ignore(OtherProduct);
         var changed = Time(bug, "last_change_time");
         bool? here = bug.Flag("is_private") == true || Name(bug, "status") == "CLOSED" ? false : Name(bug, "status") is null ? null : true;
+        IReadOnlyList<string> components = [.. Packages(bug.Names("component")).Take(MostPackages)];
         IReadOnlyList<Fact> facts =
         [
-            .. Packages([component]).Select(name => new BugChanged(name, message.SentAt, id, changed, here)),
-            .. Packages(Left(body)).Where(name => name != component).Select(name => new BugChanged(name, message.SentAt, id, changed, Here: false)),
+            .. components.Select(name => new BugChanged(name, message.SentAt, id, changed, here)),
+            .. Packages(Left(body)).Except(components, StringComparer.Ordinal).Take(MostPackages)
+                .Select(name => new BugChanged(name, message.SentAt, id, changed, Here: false)),
         ];
         return facts.OrIgnore(WhyIgnored.NoPackage);
     }
@@ -41,7 +45,7 @@ internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReade
     private static MessageReading Lacks(JsonElement body) => body.Object("bug") is { } bug
         ? MessageBody.Lacks(
             (bug.Number("id") > 0, "bug.id, a number above 0"), (Name(bug, "product") is not null, "bug.product"),
-            (Name(bug, "component") is not null, "bug.component"))
+            (bug.Names("component").Any(), "bug.component"))
         : MessageBody.Lacks("bug");
 
     private static IEnumerable<string> Packages(IEnumerable<string> names) =>
@@ -50,21 +54,13 @@ internal sealed class BugzillaMessageReader(TopicPrefixes prefixes) : TopicReade
             .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Left(JsonElement body) => body.Object("event") is { } happened
-        ? happened.Objects("changes").Where(c => (c.Text("field") ?? c.Text("field_name")) == "component").Select(c => c.Text("removed")).OfType<string>()
+        ? happened.Objects("changes").Where(c => IsOfComponent(c, "field") || IsOfComponent(c, "field_name")).SelectMany(c => c.Names("removed"))
         : [];
 
-    private static string? Name(JsonElement bug, string member)
-    {
-        if (!bug.TryGetProperty(member, out var value))
-            return null;
-        return value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Object => value.Text("name"),
-            JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.String => value[0].GetString(),
-            _ => null,
-        };
-    }
+    private static bool IsOfComponent(JsonElement change, string member) =>
+        string.Equals(change.Text(member), "component", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Name(JsonElement bug, string member) => bug.Names(member).FirstOrDefault();
 
     // Seconds since 1970 as a fraction, or text.
     private static DateTimeOffset? Time(JsonElement bug, string member)

@@ -8,7 +8,7 @@ namespace FedoraPackages.Connectors.DistGit;
 
 /// <summary>
 /// Which package a repository is of (<c>upstreams/bus.md</c> §3.5). Forks are in the same namespace as what they are forked from, and their
-/// messages name a package in the headers too: they are told by their parent and their full name.
+/// messages name a package in the headers too: they are told by their parent, their full name, and their address.
 /// </summary>
 /// <param name="Name">Of the package; null for a repository that is of none.</param>
 /// <param name="Refused">Why it is of none.</param>
@@ -34,7 +34,8 @@ internal readonly record struct DistGitRepository(string? Name, MessageReading? 
             return new(null, MessageBody.Lacks("the repository"));
         if (repository.Text("namespace") != Rpms)
             return Ignore(OtherNamespace);
-        if (IsThere(repository, "parent") || (repository.Text("fullname") ?? Rpms).StartsWith("forks/", StringComparison.Ordinal))
+        string?[] paths = [repository.Text("fullname"), repository.Text("url_path"), Path(repository.Text("full_url"))];
+        if (IsThere(repository, "parent") || Array.Exists(paths, IsOfFork))
             return Ignore(Fork);
         return Of(repository, "full_url", $"{Rpms}/{repository.Text("name")}", repository.Text("fullname"), prefixes);
     }
@@ -48,6 +49,8 @@ internal readonly record struct DistGitRepository(string? Name, MessageReading? 
             return Ignore(OtherNamespace);
         if (repository.Flag("fork") != false)
             return Ignore(Fork);
+        if (repository.Text("html_url") is null)
+            return new(null, MessageBody.Lacks("the repository's html_url"));
         return Of(repository, "html_url", $"{Rpms}/{repository.Text("name")}", repository.Text("full_name"), prefixes);
     }
 
@@ -66,6 +69,12 @@ internal readonly record struct DistGitRepository(string? Name, MessageReading? 
     private static bool IsDistGit(string address, TopicPrefixes prefixes) => Uri.TryCreate(address, UriKind.Absolute, out var url)
         && (url.Host == (prefixes.IsStaging ? "src.stg.fedoraproject.org" : "src.fedoraproject.org")
             || url.Host.EndsWith(".invalid", StringComparison.Ordinal));
+
+    // Names begin with the one word, addresses with the other.
+    private static bool IsOfFork(string? path) => path?.TrimStart('/') is { } of
+        && (of.StartsWith("forks/", StringComparison.Ordinal) || of.StartsWith("fork/", StringComparison.Ordinal));
+
+    private static string? Path(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.AbsolutePath : address;
 
     private static bool IsThere(JsonElement repository, string member) =>
         repository.TryGetProperty(member, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);

@@ -26,8 +26,8 @@ internal sealed class GitMessageReader(TopicPrefixes prefixes) : TopicReader(Tab
             : MessageBody.Lacks((commit.Text("repo") is not null, "commit.repo"), (GitRef.Branch(commit) is not null, "commit.branch"));
     }
 
-    private static bool IsFork(JsonElement commit) =>
-        commit.Text("path")?.Contains("/forks/", StringComparison.Ordinal) == true || commit.Text("url")?.Contains("/fork/", StringComparison.Ordinal) == true;
+    private static bool IsFork(JsonElement commit) => new[] { commit.Text("path"), commit.Text("url") }.Any(place =>
+        place?.Contains("/forks/", StringComparison.Ordinal) == true || place?.Contains("/fork/", StringComparison.Ordinal) == true);
 
     // The file says in one line why: what is added has lines more, what is removed lines less.
     private static Retirement Retirement(JsonElement commit) =>

@@ -77,10 +77,10 @@ internal sealed class PagureMessageReader(TopicPrefixes prefixes) : TopicReader(
     }
 
     private static MessageReading Flag(FedoraMessage message, JsonElement body, TopicPrefixes prefixes) =>
-        body.Object("flag") is { } flag && flag.Label("commit_hash") is { } commit
+        body.Object("flag") is { } flag && flag.Label("commit_hash") is { } commit && commit.All(char.IsAsciiHexDigit)
             ? Of(body.Object("repo"), prefixes, name =>
-                new TestFinished(name, message.SentAt, commit, flag.Label("username") ?? "test", TestWords.State(flag.Text("status"))))
-            : MessageBody.Lacks("flag.commit_hash");
+                new TestFinished(name, message.SentAt, commit, flag.TestName("username") ?? "test", TestWords.State(flag.Text("status"))))
+            : MessageBody.Lacks("flag.commit_hash, a commit's number");
 
     private static MessageReading Of(JsonElement? repository, TopicPrefixes prefixes, Func<string, Fact> fact) =>
         DistGitRepository.OfPagure(repository, prefixes).Read(fact);

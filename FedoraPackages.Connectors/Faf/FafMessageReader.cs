@@ -32,7 +32,7 @@ internal sealed class FafMessageReader(TopicPrefixes prefixes) : TopicReader(Tab
     }
 
     private static IEnumerable<string> Components(JsonElement body) =>
-        body.TryGetProperty("components", out var several) && several.ValueKind == JsonValueKind.Array
-            ? several.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()!)
-            : body.Text("component") is { } one ? [one] : [];
+        body.TryGetProperty("components", out var several) && several.ValueKind == JsonValueKind.Array && body.Names("components").Any()
+            ? body.Names("components")
+            : body.Names("component");
 }

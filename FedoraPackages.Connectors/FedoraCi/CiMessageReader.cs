@@ -40,8 +40,10 @@ internal sealed class CiMessageReader(TopicPrefixes prefixes)
             return MessageBody.Lacks("artifact");
         if (artifact.Text("type") is { } type && type != "koji-build")
             return MessageReading.Ignore(OtherArtifact);
-        if (IsTrue(artifact, "scratch"))
+        if (artifact.IsYes("scratch"))
             return MessageReading.Ignore(WhyIgnored.Scratch);
+        if (!artifact.Has("nvr") && artifact.Text("component") is { } only)
+            return MessageBody.About(only, () => new TestFinished(only, message.SentAt, only, Test(body), State(body, step)));
         if (artifact.Text("nvr") is not { } nvr)
             return MessageBody.Lacks("artifact.nvr");
         if (MessageBody.NameOf(nvr) is not { } name)
@@ -59,13 +61,11 @@ internal sealed class CiMessageReader(TopicPrefixes prefixes)
             return MessageReading.Ignore(OtherArtifact);
         if ((artifact.Label("alias") ?? artifact.Label("id")) is not { } alias)
             return MessageBody.Lacks("artifact.alias");
-        if (alias.StartsWith("FEDORA-FLATPAK", StringComparison.Ordinal) || alias.StartsWith("FEDORA-CONTAINER", StringComparison.Ordinal)
-            || alias.StartsWith("FEDORA-MODULAR", StringComparison.Ordinal))
-            return MessageReading.Ignore(WhyIgnored.NotRpm);
+        if (TestSubject.RefusesUpdate(alias) is { } refused)
+            return refused;
         IReadOnlyList<Fact> facts =
         [
-            .. artifact.Objects("builds").Select(b => b.Text("nvr")).OfType<string>().Select(MessageBody.NameOf).OfType<string>()
-                .Distinct(StringComparer.Ordinal).Take(MostPackages)
+            .. artifact.Objects("builds").Select(MessageBody.PackageOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPackages)
                 .Select(name => new TestFinished(name, message.SentAt, alias, Test(body), State(body, step)) { OfUpdates = true }),
         ];
         return facts.OrIgnore(NoBuilds);
@@ -78,7 +78,4 @@ internal sealed class CiMessageReader(TopicPrefixes prefixes)
 
     private static TestState State(JsonElement body, string step) =>
         TestWords.State(step == "complete" ? body.Object("test")?.Text("result") ?? body.Text("status") : step);
-
-    // True as a word, too.
-    private static bool IsTrue(JsonElement artifact, string member) => artifact.Flag(member) == true || artifact.Text(member) is "true" or "True";
 }

@@ -17,17 +17,27 @@ internal sealed class GreenwaveMessageReader(TopicPrefixes prefixes)
 
     private static MessageReading Read(FedoraMessage message, JsonElement body)
     {
-        if (body.Text("subject_type") is not { } type || body.Text("subject_identifier") is not { } subject
-            || body.Flag("policies_satisfied") is not { } satisfied)
+        IReadOnlyList<(string Type, string Subject)> subjects = [.. Subjects(body)];
+        if (subjects.Count == 0 || body.Flag("policies_satisfied") is not { } satisfied)
         {
             return MessageBody.Lacks(
-                (body.Text("subject_type") is not null, "subject_type"), (body.Text("subject_identifier") is not null, "subject_identifier"),
+                (subjects.Count > 0, "subject_type and subject_identifier, or subject"),
                 (body.Flag("policies_satisfied") is not null, "policies_satisfied, true or false"));
         }
 
-        return TestSubject.Read(
-            type, subject,
-            name => new GatingDecided(name, message.SentAt, subject, satisfied),
+        return TestSubject.ReadAll(
+            subjects,
+            (name, subject) => new GatingDecided(name, message.SentAt, subject, satisfied),
             alias => new UpdateGatingDecided(message.SentAt, alias, satisfied));
     }
+
+    // Older ones have a list instead, of the build, its update and what they were asked by.
+    private static IEnumerable<(string Type, string Subject)> Subjects(JsonElement body) =>
+        body.Has("subject_type") || body.Has("subject_identifier")
+            ? body.Text("subject_type") is { } type && body.Text("subject_identifier") is { } subject ? [(type, subject)] : []
+            : from element in body.Objects("subject")
+              let of = element.Text("type")
+              let item = element.Text("item")
+              where of is not null && item is not null
+              select (of, item);
 }

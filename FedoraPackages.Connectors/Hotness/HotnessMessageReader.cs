@@ -25,7 +25,7 @@ internal sealed class HotnessMessageReader(TopicPrefixes prefixes) : TopicReader
     private static MessageReading Filed(FedoraMessage message, JsonElement body)
     {
         long? bug = body.Object("bug")?.Number("bug_id") is > 0 and var id ? id : null;
-        if (body.TryGetProperty("package", out _))
+        if (body.Has("package"))
         {
             return body.Text("package") is { } package
                 ? MessageBody.About(package, () => new UpstreamBugFiled(package, message.SentAt, bug))

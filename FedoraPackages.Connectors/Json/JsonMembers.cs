@@ -20,8 +20,8 @@ internal static class JsonMembers
     /// <summary>A word of an enumeration, however it is written; the default for one we do not know.</summary>
     public static T Word<T>(this JsonElement body, string member)
         where T : struct, Enum =>
-        body.Text(member)?.Replace("_", "", StringComparison.Ordinal) is { } word
-        && word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var known)
+        body.Text(member)?.Replace("_", "", StringComparison.Ordinal) is { } word && word.All(char.IsAsciiLetter)
+        && Enum.TryParse<T>(word, ignoreCase: true, out var known)
             ? known
             : default;
 
@@ -34,4 +34,24 @@ internal static class JsonMembers
         body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
             : [];
+
+    /// <summary>Whether a member says anything: it is there, and not null.</summary>
+    public static bool Has(this JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+
+    /// <summary>What a member names: a text, an object by its name, or a list of such; none when it is missing or anything else.</summary>
+    public static IEnumerable<string> Names(this JsonElement body, string member)
+    {
+        if (!body.TryGetProperty(member, out var value))
+            return [];
+        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : new[] { value };
+        return items.Select(Name).OfType<string>();
+    }
+
+    private static string? Name(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.String => item.GetString(),
+        JsonValueKind.Object => item.Text("name"),
+        _ => null,
+    };
 }

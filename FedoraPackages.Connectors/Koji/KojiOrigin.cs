@@ -30,7 +30,7 @@ internal static class KojiOrigin
 
     private static MessageReading? OfHost(JsonElement body, string member, string host)
     {
-        if (!Present(body, member, out var text))
+        if (!Present(body, member, out var text) || (text is not null && NamesNoHost(text)))
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
             return MessageBody.Lacks($"{member}, an address");
@@ -38,6 +38,10 @@ internal static class KojiOrigin
             ? null
             : MessageReading.Ignore(WhyIgnored.OtherHost);
     }
+
+    // Empty, or a path on the same host, which .NET on Linux takes for the address of a file.
+    private static bool NamesNoHost(string text) =>
+        string.IsNullOrWhiteSpace(text) || (text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal));
 
     // Older messages leave members out or null; a member of another type is not Koji's doing and comes back as null text.
     private static bool Present(JsonElement body, string member, out string? text)

@@ -10,6 +10,8 @@ internal sealed class KoscheiMessageReader(TopicPrefixes prefixes) : TopicReader
 {
     public const string OtherInstance = "other-instance";
 
+    private static readonly string[] States = ["ok", "failing", "unresolved", "ignored"];
+
     private static readonly TopicTable Table = new()
     {
         { "package.state.change", Package },
@@ -18,12 +20,13 @@ internal sealed class KoscheiMessageReader(TopicPrefixes prefixes) : TopicReader
 
     private static MessageReading Package(FedoraMessage message, JsonElement body)
     {
-        if (body.Text("name") is not { } name || body.Label("collection") is not { } collection || body.Label("new") is not { } state)
+        if (body.Text("name") is not { } name || body.Label("collection") is not { } collection || body.Label("new") is not { } said)
         {
             return MessageBody.Lacks(
                 (body.Text("name") is not null, "name"), (body.Label("collection") is not null, "collection"), (body.Label("new") is not null, "new"));
         }
 
+        var state = States.Contains(said, StringComparer.Ordinal) ? said : "unknown";
         return (body.Text("koji_instance") ?? "primary") == "primary"
             ? MessageBody.About(name, () => new RebuildChecked(name, message.SentAt, collection, state))
             : MessageReading.Ignore(OtherInstance);

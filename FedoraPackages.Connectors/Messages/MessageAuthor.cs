@@ -12,14 +12,21 @@ internal static partial class MessageAuthor
 {
     private static readonly string[] Members = ["agent", "user", "owner", "username", "issuer", "agent_name"];
 
+    // Whose the package or the build is there, and not who did it.
+    private static readonly string[] Owned = [".package.list.change", ".tag", ".untag"];
+
+    private static readonly string[] WithoutOwner = [.. Members.Where(member => member != "owner")];
+
     private static readonly string[] Objects = ["comment", "commit", "override", "message"];
 
     /// <summary>Null where nobody is named.</summary>
-    public static string? Of(JsonElement body)
+    public static string? Of(string topic, JsonElement body)
     {
+        var members = Array.Exists(Owned, end => topic.EndsWith(end, StringComparison.Ordinal)) ? WithoutOwner : Members;
         try
         {
-            return Named(body) ?? Objects.Select(member => body.Object(member)).OfType<JsonElement>().Select(Named).FirstOrDefault(name => name is not null);
+            return Objects.Select(member => body.Object(member)).OfType<JsonElement>().Prepend(body).Select(of => Named(of, members))
+                .FirstOrDefault(name => name is not null);
         }
         catch (InvalidOperationException)
         {
@@ -28,8 +35,8 @@ internal static partial class MessageAuthor
         }
     }
 
-    private static string? Named(JsonElement of) =>
-        Members.Select(member => of.Text(member) ?? of.Object(member)?.Text("name")).FirstOrDefault(name => name is not null && Shape().IsMatch(name));
+    private static string? Named(JsonElement of, string[] members) =>
+        members.Select(member => of.Text(member) ?? of.Object(member)?.Text("name")).FirstOrDefault(name => name is not null && Shape().IsMatch(name));
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._/-]{0,79}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -16,6 +16,12 @@ internal static partial class MessageBody
     /// <summary>How deep a body may be nested; the deepest real ones, of updates, have ten levels.</summary>
     public const int Deepest = 64;
 
+    private const int LongestLabel = 80;
+    private const int LongestTest = 200;
+
+    /// <summary>A package's name and twice a label fit into few more; the names of real packages alone have up to 75.</summary>
+    private const int LongestBuild = 200;
+
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = Deepest };
 
     public static MessageReading Read(FedoraMessage message, Func<JsonElement, MessageReading> read)
@@ -48,13 +54,28 @@ internal static partial class MessageBody
     /// <summary>The same for one member.</summary>
     public static MessageReading Lacks(string member) => Lacks((false, member));
 
-    /// <summary>A word that comes on screen as a cause, like a tag or a branch: printable, without blanks, not endless; null for anything else.</summary>
+    /// <summary>
+    /// A word that comes on screen as a cause, like a tag or a branch: printable, without blanks, not endless, and neither a mail address nor
+    /// that of a page; null for anything else.
+    /// </summary>
     public static string? Label(this JsonElement body, string member) => body.Text(member) is { } text && IsLabel(text) ? text : null;
 
-    public static bool IsLabel(string text) => LabelShape().IsMatch(text);
+    /// <summary>What a test is called, which may be longer; null for anything else.</summary>
+    public static string? TestName(this JsonElement body, string member) => body.Text(member) is { } text && IsPlain(text, LongestTest) ? text : null;
+
+    public static bool IsLabel(string text) => IsPlain(text, LongestLabel);
 
     /// <summary>The package of a build that is named in a message; null for what is no build, or nothing to show.</summary>
-    public static string? NameOf(string nvr) => IsLabel(nvr) ? Nvr.NameOf(nvr) : null;
+    public static string? NameOf(string nvr) => IsPlain(nvr, LongestBuild) ? Nvr.NameOf(nvr) : null;
+
+    /// <summary>The package of a build that is described: by its name, version and release, and by its component where there are none.</summary>
+    public static string? PackageOf(JsonElement build) =>
+        build.Text("nvr") is { } nvr ? NameOf(nvr)
+        : !build.Has("nvr") && build.Text("component") is { } name && PackageName.IsValid(name) ? name
+        : null;
+
+    /// <summary>Whether a member says yes in one of the ways it is written: as such, as 1, as either in text, or in a list.</summary>
+    public static bool IsYes(this JsonElement body, string member) => body.TryGetProperty(member, out var value) && IsYes(value);
 
     /// <summary>The facts, or the reason there is none.</summary>
     public static MessageReading OrIgnore(this IReadOnlyList<Fact> facts, string reason, string? detail = null) =>
@@ -64,8 +85,21 @@ internal static partial class MessageBody
     public static MessageReading About(string name, Func<Fact> fact) =>
         PackageName.IsValid(name) ? MessageReading.Of(fact()) : MessageReading.Ignore(WhyIgnored.BadName, "no package can be called so");
 
-    [GeneratedRegex(@"^[!-~]{1,200}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LabelShape();
+    private static bool IsYes(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.Number => value.TryGetInt64(out var number) && number == 1,
+        JsonValueKind.String => value.GetString() is "1" || string.Equals(value.GetString(), "true", StringComparison.OrdinalIgnoreCase),
+        JsonValueKind.Array => value.EnumerateArray().Any(IsYes),
+        _ => false,
+    };
+
+    private static bool IsPlain(string text, int longest) =>
+        text.Length <= longest && Plain().IsMatch(text) && !text.Contains("://", StringComparison.Ordinal);
+
+    // What can be printed, but no @.
+    [GeneratedRegex(@"^[!-?A-~]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {

@@ -35,7 +35,7 @@ internal abstract class TopicReader(
         if (table.Find(message.Topic[prefix.Length..]) is not { } row)
             return MessageReading.Ignore(WhyIgnored.UnknownTopic);
         return row.Read is { } read
-            ? MessageBody.Read(message, body => Refuses(body) ?? read(message, body) with { By = MessageAuthor.Of(body) })
+            ? MessageBody.Read(message, body => Refuses(body) ?? read(message, body) with { By = MessageAuthor.Of(message.Topic, body) })
             : MessageReading.Ignore(row.Ignored!);
     }
 

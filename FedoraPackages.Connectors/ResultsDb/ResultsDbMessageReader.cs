@@ -12,28 +12,27 @@ namespace FedoraPackages.Connectors.ResultsDb;
 internal sealed class ResultsDbMessageReader(TopicPrefixes prefixes)
     : TopicReader(Table, [prefixes.Fedora + ".resultsdb"], ["result.new"], TestSubject.OtherSubject)
 {
+    private const string Build = "koji_build";
+
     private static readonly TopicTable Table = new() { { "result.new", Result } };
 
     private static MessageReading Result(FedoraMessage message, JsonElement body)
     {
-        if (body.Object("data") is not { } data || First(data, "type") is not { } type)
-            return MessageBody.Lacks((body.Object("data") is not null, "data"), (false, "data.type"));
-        if (First(data, "scratch") is "true" or "True")
+        if (body.Object("data") is not { } data)
+            return MessageBody.Lacks("data");
+        IReadOnlyList<string> builds = [.. data.Names("nvr")];
+        // Only builds are called so.
+        if ((data.Names("type").FirstOrDefault() ?? (builds.Count > 0 ? Build : null)) is not { } type)
+            return MessageBody.Lacks("data.type");
+        if (data.IsYes("scratch"))
             return MessageReading.Ignore(WhyIgnored.Scratch);
-        if ((type == "koji_build" ? First(data, "nvr") ?? First(data, "item") : First(data, "item")) is not { } subject)
+        IReadOnlyList<string> subjects = type == Build && builds.Count > 0 ? builds : [.. data.Names("item")];
+        if (subjects.Count == 0)
             return MessageBody.Lacks("data.item");
-        var (test, state) = (body.Object("testcase")?.Label("name") ?? "", TestWords.State(body.Text("outcome")));
-        return TestSubject.Read(
-            type, subject,
-            name => new TestFinished(name, message.SentAt, subject, test, state) { OfUpdates = true },
+        var (test, state) = (body.Object("testcase")?.TestName("name") ?? "", TestWords.State(body.Text("outcome")));
+        return TestSubject.ReadAll(
+            subjects.Select(subject => (type, subject)),
+            (name, subject) => new TestFinished(name, message.SentAt, subject, test, state) { OfUpdates = true },
             alias => new TestFinished("", message.SentAt, alias, test, state) { OfUpdates = true });
     }
-
-    private static string? First(JsonElement data, string member) => !data.TryGetProperty(member, out var value) ? null : value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.String => value[0].GetString(),
-        JsonValueKind.True => "true",
-        _ => null,
-    };
 }

@@ -16,7 +16,7 @@ internal sealed class WaiverDbMessageReader(TopicPrefixes prefixes)
         var subject = body.Object("subject");
         if ((body.Text("subject_type") ?? subject?.Text("type")) is not { } type || (body.Text("subject_identifier") ?? subject?.Text("item")) is not { } of)
             return MessageBody.Lacks("subject_type and subject_identifier");
-        var (test, waived) = (body.Label("testcase") ?? "", body.Flag("waived") ?? true);
+        var (test, waived) = (body.TestName("testcase") ?? "", body.Flag("waived") ?? true);
         return TestSubject.Read(
             type, of,
             name => new TestWaived(name, message.SentAt, of, test, waived),

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>
-/// What a message means for us. A fact says what to expect from the upstream service; it is never shown, and never taken as the truth.
+/// What a message means for us. A fact says what to expect from the upstream service, and is never taken as the truth: what a page says of a
+/// package comes from the service. People see its words only, as the cause of a refresh and in the history.
 /// </summary>
 /// <param name="Package">
 /// The source package, a valid name but not checked against those there are; empty for what is about a whole repository, or names something

@@ -14,5 +14,20 @@ public sealed record MaintainersChanged(string Package, DateTimeOffset SentAt, s
     public override Facets Facets => Facets.Overview;
 
     [JsonIgnore]
-    public override string Words => $"{Change} in dist-git";
+    public override string Words => Change switch
+    {
+        "new" => "repository made in dist-git",
+        "edit" => "repository edited in dist-git",
+        "deleted" => "repository deleted in dist-git",
+        "user.added" => "maintainer added",
+        "user.removed" => "maintainer removed",
+        "user.access.updated" => "maintainer's rights changed",
+        "group.added" => "group of maintainers added",
+        "group.removed" => "group of maintainers removed",
+        "group.access.updated" => "rights of a group of maintainers changed",
+        "tag.added" => "label added in dist-git",
+        "tag.edited" => "label edited in dist-git",
+        "tag.removed" => "label removed in dist-git",
+        _ => "changed in dist-git",
+    };
 }

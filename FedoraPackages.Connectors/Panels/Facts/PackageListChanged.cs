@@ -13,5 +13,14 @@ public sealed record PackageListChanged(string Package, DateTimeOffset SentAt, s
     public override Facets Facets => Facets.Overview;
 
     [JsonIgnore]
-    public override string Words => $"{Package} {Action} in {Tag}";
+    public override string Words => Action switch
+    {
+        "add" => $"{Package} added to {Tag}",
+        "block" => $"{Package} blocked in {Tag}",
+        "unblock" => $"{Package} not blocked in {Tag} any more",
+        "remove" => $"{Package} removed from {Tag}",
+        "set owner" => $"{Package} has another owner in {Tag}",
+        "set arches" => $"{Package} has other architectures in {Tag}",
+        _ => $"{Package} changed in {Tag}",
+    };
 }

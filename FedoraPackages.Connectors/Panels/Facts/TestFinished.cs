@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 namespace FedoraPackages.Connectors.Panels.Facts;
 
 /// <summary>A test of a build, an update or a commit ended, or has come nearer to it.</summary>
-/// <param name="Of">What was tested: a build by its name, version and release, an update by its alias (then there is no package), a commit.</param>
-/// <param name="Test">What the test is called.</param>
+/// <param name="Of">
+/// What was tested: a build by its name, version and release, an update by its alias (then there may be no package), a commit; the package where
+/// no more is said.
+/// </param>
+/// <param name="Test">What the test is called; empty where it is not said.</param>
 [FactName("test")]
 public sealed record TestFinished(string Package, DateTimeOffset SentAt, string Of, string Test, TestState State) : Fact(Package, SentAt)
 {
@@ -15,7 +18,7 @@ public sealed record TestFinished(string Package, DateTimeOffset SentAt, string 
     public override string Subject => $"{Test} of {Of}";
 
     [JsonIgnore]
-    public override string Thread => $"build {Of}";
+    public override string Thread => Tested.Thread(Of, Package) ?? base.Thread;
 
     [JsonIgnore]
     public override bool IsSmall => true;
@@ -24,5 +27,5 @@ public sealed record TestFinished(string Package, DateTimeOffset SentAt, string 
     public override Facets Facets => OfUpdates ? Facets.Tests | Facets.Updates : Facets.Tests;
 
     [JsonIgnore]
-    public override string Words => $"{Test} of {Of}: {State}";
+    public override string Words => $"{Tested.Name(Test)} of {Of}: {(State == TestState.NeedsInspection ? "needs inspection" : $"{State}".ToLowerInvariant())}";
 }

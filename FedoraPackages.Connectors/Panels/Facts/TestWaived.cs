@@ -11,11 +11,11 @@ public sealed record TestWaived(string Package, DateTimeOffset SentAt, string Of
     public override string Subject => $"waiver of {Test} of {Of}";
 
     [JsonIgnore]
-    public override string Thread => $"build {Of}";
+    public override string Thread => Tested.Thread(Of, Package) ?? base.Thread;
 
     [JsonIgnore]
     public override Facets Facets => Facets.Tests | Facets.Updates;
 
     [JsonIgnore]
-    public override string Words => $"{Test} of {Of} {(Waived ? "waived" : "not waived any more")}";
+    public override string Words => $"{Tested.Name(Test)} of {Of} {(Waived ? "waived" : "not waived any more")}";
 }

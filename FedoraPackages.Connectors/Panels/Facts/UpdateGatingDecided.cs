@@ -14,5 +14,11 @@ public sealed record UpdateGatingDecided(DateTimeOffset SentAt, string Alias, bo
     public override Facets Facets => Facets.Tests | Facets.Updates;
 
     [JsonIgnore]
+    public override string Thread => $"update {Alias}";
+
+    [JsonIgnore]
+    public override bool IsSmall => Satisfied;
+
+    [JsonIgnore]
     public override string Words => Satisfied ? $"gating of {Alias} passed" : $"gating of {Alias} not passed";
 }

@@ -15,5 +15,13 @@ public sealed record UpstreamProjectChanged(DateTimeOffset SentAt, long Project,
     public override Facets Facets => Facets.Upstream;
 
     [JsonIgnore]
-    public override string Words => $"project {Project}: {Change}";
+    public override string Words => Change switch
+    {
+        "map.update" => $"mapping of project {Project} changed",
+        "map.remove" => $"mapping of project {Project} removed",
+        "version.remove" => $"version of project {Project} removed",
+        "edit" => $"project {Project} edited",
+        "remove" => $"project {Project} removed",
+        _ => $"project {Project} changed",
+    };
 }

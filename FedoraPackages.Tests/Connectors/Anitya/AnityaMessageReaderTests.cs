@@ -54,6 +54,18 @@ public sealed class AnityaMessageReaderTests
     public void Mapping_WithOneNameThatCounts_IsAboutThatPackage(string part, string instead, string package) =>
         Assert.Equal([package], Read("project.map.update", Mapped.Replace(part, instead, StringComparison.Ordinal)).Facts.Select(fact => fact.Package));
 
+    [Fact]
+    public void Mapping_GivenToAnotherDistribution_IsAboutTheProject() => Assert.Equal(
+        [new UpstreamProjectChanged(DateTimeOffset.UnixEpoch, 7, "map.update")],
+        Read("project.map.update", Mapped.Replace("\"Fedora\"", "\"Alpine\"", StringComparison.Ordinal)
+            .Replace("\"new\"", "\"edited\":[\"distribution\"],\"new\"", StringComparison.Ordinal)).Facts);
+
+    [Fact]
+    public void Mapping_TakenFromAnotherDistribution_IsAboutFedorasPackageOnly() => Assert.Equal(
+        [new UpstreamMapped("guake", DateTimeOffset.UnixEpoch, 7, true)],
+        Read("project.map.update", Mapped
+            .Replace("\"new\"", "\"edited\":[\"distribution\",\"package_name\"],\"new\"", StringComparison.Ordinal)).Facts);
+
     [Theory]
     [InlineData("project.map.update", """{"distro":{"name":"Alpine"},"message":{"new":"guake"},"project":{"id":7}}""", AnityaMessageReader.NotFedora)]
     [InlineData("project.map.new", """{"distro":{"name":"Fedora"},"message":{"new":"a/b"},"project":{"id":7}}""", WhyIgnored.BadName)]

@@ -40,7 +40,10 @@ public sealed class BodhiMessageReaderTests
     [InlineData("update.requirements_met.stable", UpdateStep.RequirementsMet)]
     public void Topic_OfAnUpdate_SaysWhatHappened(string topic, UpdateStep step)
     {
-        var reading = Read(topic, """{"update":{"alias":"FEDORA-2026-0123456789","content_type":"rpm","status":"pending","builds":[{"nvr":"guake-3.10-1.fc44","type":"rpm"},{"nvr":"bash-5.3-1.fc44"}]}}""");
+        var reading = Read(topic, """
+            {"update":{"alias":"FEDORA-2026-0123456789","content_type":"rpm","status":"pending",
+             "builds":[{"nvr":"guake-3.10-1.fc44","type":"rpm"},{"nvr":"bash-5.3-1.fc44"}]}}
+            """);
 
         Assert.Equal(["guake", "bash"], reading.Facts.Select(f => f.Package));
         Assert.All(reading.Facts, f => Assert.Equal(step, Assert.IsType<UpdateChanged>(f).Step));
@@ -69,6 +72,26 @@ public sealed class BodhiMessageReaderTests
     [InlineData("update.edit", Facets.Updates)]
     public void Update_ThatBringsBuildsToUsers_IsAboutTheOverviewToo(string topic, Facets facets) => Assert.Equal(
         facets, Assert.Single(Read(topic, """{"update":{"alias":"FEDORA-2026-0123456789","builds":[{"nvr":"guake-3.10-1.fc44"}]}}""").Facts).Facets);
+
+    [Theory]
+    [InlineData("\"id\":\"FEDORA-2019-d64d0caab3\"")]
+    [InlineData("\"id\":\"FEDORA-2019-d64d0caab3-1f3e17\"")]
+    [InlineData("\"repository\":\"https://bodhi.fedoraproject.org/updates/FEDORA-2019-d64d0caab3\"")]
+    public void Update_OfTheOldestForm_IsCalledLikeItsArtifact(string called) => Assert.Equal(
+        [("guake", "FEDORA-2019-d64d0caab3"), ("bash", "FEDORA-2019-d64d0caab3")],
+        Read(
+            "update.status.testing.koji-build-group.build.complete",
+            $$$"""{"artifact":{{{{called}}},"builds":[{"type":"koji-build","component":"guake"},{"nvr":"bash-5.3-1.fc29"}]}}""")
+            .Facts.Cast<UpdateChanged>().Select(fact => (fact.Package, fact.Alias)));
+
+    [Fact]
+    public void Update_OfTheOldestFormThatIsNotCalledAnything_IsIgnoredWithThatReason()
+    {
+        var reading = Read("update.status.testing.koji-build-group.build.complete", """{"artifact":{"builds":[{"nvr":"bash-5.3-1.fc29"}]}}""");
+
+        Assert.Equal(WhyIgnored.Malformed, reading.Ignored);
+        Assert.Contains("the artifact's id or address", reading.Detail, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Edit_TakesAPackageOut_SaysSoToBoth()

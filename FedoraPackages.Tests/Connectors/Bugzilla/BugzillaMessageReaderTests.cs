@@ -37,6 +37,23 @@ public sealed class BugzillaMessageReaderTests
     }
 
     [Theory]
+    [InlineData("""{"field":"Component","removed":"guake"}""")]
+    [InlineData("""{"field_name":"COMPONENT","removed":"guake"}""")]
+    [InlineData("""{"field":"Komponente","field_name":"component","removed":"guake"}""")]
+    [InlineData("""{"field":"component","removed":["distribution","guake",7]}""")]
+    public void Bug_MovedInAnyWords_LeavesItsComponent(string change) => Assert.Equal(
+        ["bash", "guake"],
+        Read("update", $$$"""{"bug":{"id":7,"product":"Fedora","component":"bash"},"event":{"changes":[{{{change}}}]}}""").Facts.Select(f => f.Package));
+
+    [Theory]
+    [InlineData("""[{"id":1,"name":"guake"}]""", "guake")]
+    [InlineData("""["distribution","guake"]""", "guake")]
+    [InlineData("""["guake",{"name":"bash"},7,"guake"]""", "guake,bash")]
+    public void Bug_OfAListOfComponents_IsAboutEachPackage(string component, string packages) => Assert.Equal(
+        packages,
+        string.Join(',', Read("new", $$$"""{"bug":{"id":7,"product":"Fedora","component":{{{component}}}}}""").Facts.Select(f => f.Package)));
+
+    [Theory]
     [InlineData("""{"bug":{"id":7,"product":{"name":"Fedora EPEL"},"component":{"id":1,"name":"guake"},"status":{"name":"CLOSED"}}}""", false)]
     [InlineData("""{"bug":{"id":7,"product":"Fedora","component":["guake"],"status":"NEW","is_private":true}}""", false)]
     [InlineData("""{"bug":{"id":7,"product":"Fedora","component":"guake","status":"NEW","last_change_time":"2026-01-05T12:00:00Z"}}""", true)]

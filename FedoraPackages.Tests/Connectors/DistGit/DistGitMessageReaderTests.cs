@@ -22,6 +22,10 @@ public sealed class DistGitMessageReaderTests
     [InlineData("\"parent\":null", "\"parent\":{\"name\":\"guake\"}", DistGitRepository.Fork)]
     [InlineData("\"parent\":null", "\"parent\":\"guake\"", DistGitRepository.Fork)]
     [InlineData("\"rpms/guake\",\"full_url", "\"forks/somebody/rpms/guake\",\"full_url", DistGitRepository.Fork)]
+    [InlineData("fedoraproject.org/rpms/guake", "fedoraproject.org/fork/somebody/rpms/guake", DistGitRepository.Fork)]
+    [InlineData("\"parent\":null", "\"url_path\":\"fork/somebody/rpms/guake\"", DistGitRepository.Fork)]
+    [InlineData("\"parent\":null", "\"url_path\":\"/fork/somebody/rpms/guake\"", DistGitRepository.Fork)]
+    [InlineData("\"parent\":null", "\"url_path\":\"rpms/guake\"", null)]
     [InlineData("\"namespace\":\"rpms\"", "\"namespace\":null", DistGitRepository.OtherNamespace)]
     [InlineData("\"namespace\":\"rpms\"", "\"namespace\":\"tests\"", DistGitRepository.OtherNamespace)]
     [InlineData("\"namespace\":\"rpms\"", "\"namespace\":[\"rpms\"]", DistGitRepository.OtherNamespace)]
@@ -70,6 +74,41 @@ public sealed class DistGitMessageReaderTests
         Read("pagure.git.receive", $$"""{"repo":{{Repository}},{{members}}}""").Facts);
 
     [Theory]
+    [InlineData("pagure.pull-request.new", "pull request 3 opened")]
+    [InlineData("pagure.pull-request.rebased", "pull request 3 rebased")]
+    [InlineData("pagure.pull-request.comment.added", "comment on pull request 3")]
+    [InlineData("pagure.pull-request.flag.updated", "test of pull request 3 went on")]
+    [InlineData("pagure.project.user.added", "maintainer added")]
+    [InlineData("pagure.project.edit", "repository edited in dist-git")]
+    public void Words_AreThoseOfPeople(string topic, string words) => Assert.Equal(
+        words, Assert.Single(Read(topic, $$$"""{"pullrequest":{"id":3,"project":{{{Repository}}}},"project":{{{Repository}}}}""").Facts).Words);
+
+    [Theory]
+    [InlineData("opened", "pull request 3 opened")]
+    [InlineData("label_updated", "labels of pull request 3 changed")]
+    [InlineData("burnt", "pull request 3 changed")]
+    public void Forge_Words_AreThoseOfPeople(string action, string words) => Assert.Equal(
+        words,
+        Assert.Single(Read("forgejo.pull_request", $$$"""{"body":{"action":"{{{action}}}","number":3,"repository":{{{Forge}}}}}""").Facts).Words);
+
+    [Fact]
+    public void Flag_OfACommit_IsNoPartOfABuild()
+    {
+        string Body(string commit) => $$$"""{"repo":{{{Repository}}},"flag":{"commit_hash":"{{{commit}}}","status":"success","username":"a@b"}}""";
+        var fact = Assert.Single(Read("pagure.commit.flag.added", Body("0a1b")).Facts);
+
+        Assert.Equal(("test of 0a1b: passed", "test of 0a1b, 1970-01-01"), (fact.Words, fact.Thread));
+        Assert.Equal(WhyIgnored.Malformed, Read("pagure.commit.flag.added", Body("guake-1-1")).Ignored);
+    }
+
+    [Theory]
+    [InlineData("somebody@example.org")]
+    [InlineData("https://example.org")]
+    [InlineData("aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-a")]
+    public void Branch_ThatIsNoWord_IsIgnored(string branch) =>
+        Assert.Equal(WhyIgnored.Malformed, Read("pagure.git.receive", $$"""{"repo":{{Repository}},"branch":"{{branch}}"}""").Ignored);
+
+    [Theory]
     [InlineData("\"branch\":\"refs/notes/x\"")]
     [InlineData("\"branch\":\"refs/heads/\"")]
     [InlineData("\"branch\":\"two words\"")]
@@ -84,6 +123,8 @@ public sealed class DistGitMessageReaderTests
     [InlineData("\"rpms\"", "\"container\"", DistGitRepository.OtherNamespace)]
     [InlineData("\"namespace\":\"rpms\",", "", DistGitRepository.OtherNamespace)]
     [InlineData("/srv/git/rpms", "/srv/git/forks/somebody/rpms", DistGitRepository.Fork)]
+    [InlineData("\"path\":\"", "\"url\":\"https://src.fedoraproject.org/forks/somebody", DistGitRepository.Fork)]
+    [InlineData("\"path\":\"", "\"url\":\"https://src.fedoraproject.org/fork/somebody", DistGitRepository.Fork)]
     [InlineData("\"guake\"", "\"<script>\"", WhyIgnored.BadName)]
     [InlineData("\"guake\"", "[\"guake\"]", WhyIgnored.Malformed)]
     [InlineData("\"f44\"", "7", WhyIgnored.Malformed)]
@@ -105,6 +146,8 @@ public sealed class DistGitMessageReaderTests
     [InlineData("\"login\":\"rpms\"", "\"login\":\"infra\"", DistGitRepository.OtherNamespace)]
     [InlineData("{\"login\":\"rpms\"}", "\"rpms\"", DistGitRepository.OtherNamespace)]
     [InlineData("src.fedoraproject.org", "forge.fedoraproject.org", WhyIgnored.OtherHost)]
+    [InlineData("\"html_url\":", "\"url\":", WhyIgnored.Malformed)]
+    [InlineData("\"https://src.fedoraproject.org/rpms/guake\"", "null", WhyIgnored.Malformed)]
     [InlineData("\"rpms/guake\",\"fork", "\"infra/guake\",\"fork", WhyIgnored.Malformed)]
     [InlineData("\"name\":\"guake\"", "\"name\":null", WhyIgnored.Malformed)]
     public void Forge_RepositoryThatIsNoPackages_IsIgnored(string part, string instead, string? reason)

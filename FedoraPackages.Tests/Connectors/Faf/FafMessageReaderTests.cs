@@ -12,6 +12,8 @@ public sealed class FafMessageReaderTests
     [InlineData("problem.threshold10", """{"problem_id":7,"report_id":8,"count":10,"components":["guake",7,"a b"]}""", 7, 10)]
     [InlineData("report.threshold1", """{"report_id":8,"count":-1,"component":"guake"}""", 8, 0)]
     [InlineData("report.threshold1", """{"report_id":"8","component":"guake"}""", 0, 0)]
+    [InlineData("report.threshold1", """{"report_id":8,"count":1,"component":["guake","a b"]}""", 8, 1)]
+    [InlineData("report.threshold1", """{"report_id":8,"count":1,"components":[],"component":"guake"}""", 8, 1)]
     public void Problem_ThatIsCounted_IsItsComponents(string topic, string body, long problem, long count) =>
         Assert.Equal([new ProblemCounted("guake", DateTimeOffset.UnixEpoch, problem, count)], Read(topic, body).Facts);
 

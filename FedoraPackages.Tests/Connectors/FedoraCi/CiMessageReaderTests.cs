@@ -33,6 +33,11 @@ public sealed class CiMessageReaderTests
     [InlineData("\"scratch\":false", "\"scratch\":null", null)]
     [InlineData("\"scratch\":false", "\"scratch\":true", WhyIgnored.Scratch)]
     [InlineData("\"scratch\":false", "\"scratch\":\"true\"", WhyIgnored.Scratch)]
+    [InlineData("\"scratch\":false", "\"scratch\":\"TRUE\"", WhyIgnored.Scratch)]
+    [InlineData("\"scratch\":false", "\"scratch\":1", WhyIgnored.Scratch)]
+    [InlineData("\"scratch\":false", "\"scratch\":\"1\"", WhyIgnored.Scratch)]
+    [InlineData("\"scratch\":false", "\"scratch\":0", null)]
+    [InlineData("\"scratch\":false", "\"scratch\":\"False\"", null)]
     [InlineData("koji-build", "brew-build", CiMessageReader.OtherArtifact)]
     [InlineData("\"component\":\"guake\"", "\"component\":\"bash\"", WhyIgnored.Malformed)]
     [InlineData("\"guake-3.10-1.fc44\"", "[\"guake-3.10-1.fc44\"]", WhyIgnored.Malformed)]
@@ -42,6 +47,30 @@ public sealed class CiMessageReaderTests
     public void Build_OneThingOtherwise_IsIgnoredWithThatReason(string part, string instead, string? reason) =>
         Assert.Equal(reason, Readers.Read("org.centos.prod.ci.koji-build.test.complete", Build.Replace(part, instead, StringComparison.Ordinal)).Ignored);
 
+    [Theory]
+    [InlineData(",\"nvr\":\"guake-3.10-1.fc44\"", "")]
+    [InlineData("\"nvr\":\"guake-3.10-1.fc44\"", "\"nvr\":null")]
+    public void Build_OfWhichOnlyTheComponentIsNamed_IsThatPackages(string part, string instead)
+    {
+        var fact = Assert.Single(Readers.Read("org.centos.prod.ci.koji-build.test.error", Build.Replace(part, instead, StringComparison.Ordinal)).Facts);
+
+        Assert.Equal(("guake", "fedora-ci.rpminspect.static-analysis of guake: error"), (fact.Package, fact.Words));
+        Assert.Equal("fedora-ci.rpminspect.static-analysis of guake, 1970-01-01", fact.Thread);
+    }
+
+    [Fact]
+    public void Update_WhoseBuildsNameOnlyTheirComponents_IsAboutThose() => Assert.Equal(
+        ["guake", "bash"],
+        Readers.Read("org.centos.prod.ci.fedora-update.test.complete", Update
+            .Replace("\"nvr\":\"guake-3.10-1.fc44\"", "\"component\":\"guake\"", StringComparison.Ordinal)).Facts.Select(fact => fact.Package));
+
+    [Fact]
+    public void Thread_OfATest_IsThatOfTheBuildOrTheUpdate()
+    {
+        Assert.Equal("build guake-3.10-1.fc44", Readers.Read("org.centos.prod.ci.koji-build.test.complete", Build).Facts[0].Thread);
+        Assert.Equal("update FEDORA-2026-0123456789", Readers.Read("org.centos.prod.ci.fedora-update.test.complete", Update).Facts[0].Thread);
+    }
+
     [Fact]
     public void Update_ThatIsTested_IsAboutEachOfItsPackages() => Assert.Equal(
         [("guake", Facets.Tests | Facets.Updates), ("bash", Facets.Tests | Facets.Updates)],
@@ -49,6 +78,8 @@ public sealed class CiMessageReaderTests
 
     [Theory]
     [InlineData("FEDORA-2026", "FEDORA-FLATPAK-2026", WhyIgnored.NotRpm)]
+    [InlineData("FEDORA-2026", "FEDORA-EPEL-MODULAR-2026", WhyIgnored.NotRpm)]
+    [InlineData("FEDORA-2026-0123456789", "somebody", WhyIgnored.BadName)]
     [InlineData("\"alias\"", "\"name\"", WhyIgnored.Malformed)]
     [InlineData("\"nvr\"", "\"name\"", CiMessageReader.NoBuilds)]
     [InlineData("\"builds\":[", "\"builds\":[[", WhyIgnored.NotJson)]

@@ -14,6 +14,7 @@ public sealed class HotnessMessageReaderTests
     [InlineData("""{"bug":{"bug_id":-1},"package":"guake"}""", null)]
     [InlineData("""{"bug":null,"package":"guake"}""", null)]
     [InlineData("""{"bug":{"bug_id":"7"},"package":"guake","trigger":[]}""", null)]
+    [InlineData("""{"bug":{"bug_id":7},"package":null,"trigger":{"msg":{"message":{"packages":[{"distro":"Fedora","package_name":"guake"}]}}}}""", 7L)]
     public void Bug_ThatIsFiled_IsThePackagesOwn(string body, long? bug) =>
         Assert.Equal([new UpstreamBugFiled("guake", DateTimeOffset.UnixEpoch, bug)], Read("update.bug.file", body).Facts);
 

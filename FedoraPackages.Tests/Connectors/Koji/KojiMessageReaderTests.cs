@@ -65,6 +65,11 @@ public sealed class KojiMessageReaderTests
     [InlineData("\"instance\":\"primary\"", "\"url\":\"https://koji.fedoraproject.org@example.org/\"", WhyIgnored.OtherHost)]
     [InlineData("\"instance\":\"primary\"", "\"url\":\"not an address\"", WhyIgnored.Malformed)]
     [InlineData("\"instance\":\"primary\"", "\"base_url\":\"http://koji.sandbox.invalid\"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"\",\"url\":\" \"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"/koji/buildinfo?buildID=7\"", null)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"//koji.example.org/koji/\"", WhyIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"url\":\"file:///koji/\"", WhyIgnored.OtherHost)]
+    [InlineData("\"instance\":\"primary\"", "\"base_url\":\"\",\"url\":\"https://koji.example.org/\"", WhyIgnored.OtherHost)]
     [InlineData("\"instance\":\"primary\"", "\"base_url\":\"https://koji.stg.fedoraproject.org\"", WhyIgnored.OtherHost)]
     [InlineData("\"instance\":\"primary\"", "\"instance\":null,\"url\":null", null)]
     [InlineData("\"state\"", "\"volume_id\"", KojiIgnored.OtherAttribute)]
@@ -85,6 +90,22 @@ public sealed class KojiMessageReaderTests
     [InlineData("}", "", WhyIgnored.NotJson)]
     public void Build_OneThingOtherwise_IsIgnoredWithThatReason(string part, string instead, string? reason) =>
         Assert.Equal(reason, Read(Prod + "build.state.change", Build.Replace(part, instead, StringComparison.Ordinal)).Ignored);
+
+    [Theory]
+    [InlineData("tag", "null", null)]
+    [InlineData("tag", "\"alice\"", "alice")]
+    [InlineData("untag", "null", null)]
+    [InlineData("package.list.change", "null", null)]
+    [InlineData("build.state.change", "null", "bob")]
+    public void Owner_IsWhoBuiltAndNotWhoTagged(string topic, string user, string? by)
+    {
+        var body = Build.Replace("}", $$""","package":"guake","tag":"f44","action":"set owner","user":{{user}},"owner":"bob"}""", StringComparison.Ordinal);
+        var reading = Read(Prod + topic, body);
+
+        Assert.Equal(by, reading.By);
+        if (topic == "package.list.change")
+            Assert.Equal("guake has another owner in f44", Assert.Single(reading.Facts).Words);
+    }
 
     [Theory]
     [InlineData("repo.init", KojiIgnored.Repository)]

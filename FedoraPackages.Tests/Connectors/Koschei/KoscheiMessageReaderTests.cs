@@ -19,6 +19,16 @@ public sealed class KoscheiMessageReaderTests
         Read("package.state.change", Failing.Replace(part, instead, StringComparison.Ordinal)).Facts);
 
     [Theory]
+    [InlineData("ok", "ok")]
+    [InlineData("unresolved", "unresolved")]
+    [InlineData("ignored", "ignored")]
+    [InlineData("untracked", "unknown")]
+    [InlineData("<script>", "unknown")]
+    public void State_ThatWeDoNotKnow_IsNotRepeated(string said, string state) => Assert.Equal(
+        "rebuild in f44: " + state,
+        Assert.Single(Read("package.state.change", Failing.Replace("failing", said, StringComparison.Ordinal)).Facts).Words);
+
+    [Theory]
     [InlineData("package.state.change", "\"primary\"", "\"riscv\"", KoscheiMessageReader.OtherInstance)]
     [InlineData("package.state.change", "\"guake\"", "\"a b\"", WhyIgnored.BadName)]
     [InlineData("package.state.change", "\"guake\"", "{\"name\":\"guake\"}", WhyIgnored.Malformed)]

@@ -18,7 +18,7 @@ internal sealed class MessageFuzz(int seed)
     private static readonly string[] Words =
     [
         "", "guake", "guake-3.10-1.fc44", "a b", "<script>", "../../etc/passwd", "a:b", "forks/x/rpms/guake", "refs/heads/", "FEDORA-2026-0123456789",
-        "\u202eguake",
+        "\u202eguake", "somebody@example.org", "a-1-x@example.org",
         new string('a', 10_000), "perl-https://metacpan.org/release/Test-JSON", "https://koji.stg.fedoraproject.org", "-", "--", "koji_build", "Fedora", "true",
     ];
 
@@ -71,6 +71,7 @@ internal sealed class MessageFuzz(int seed)
     private static bool IsWrong(Fact fact) => (fact.Package.Length > 0 && !PackageName.IsValid(fact.Package))
         || fact.Facets == Facets.None
         || fact.Words.Length > 1_000 || fact.Subject.Length > 1_000
+        || fact.Words.Contains('@', StringComparison.Ordinal) || fact.Words.Contains("://", StringComparison.Ordinal)
         || fact.Words.Any(char.IsControl) || fact.Subject.Any(char.IsControl);
 
     private string Mutated(string written)

@@ -16,6 +16,19 @@ public sealed class WaiverDbMessageReaderTests
         Assert.Equal([new TestWaived(package, DateTimeOffset.UnixEpoch, of, "t", waived)], Read(body).Facts);
 
     [Theory]
+    [InlineData("koji_build", "guake-3.10-1.fc44", "build guake-3.10-1.fc44")]
+    [InlineData("bodhi_update", "FEDORA-2026-0123456789", "update FEDORA-2026-0123456789")]
+    public void Thread_OfAWaiver_IsThatOfTheBuildOrTheUpdate(string type, string of, string thread) => Assert.Equal(
+        thread, Assert.Single(Read($$"""{"subject_type":"{{type}}","subject_identifier":"{{of}}","testcase":"t"}""").Facts).Thread);
+
+    [Theory]
+    [InlineData("somebody@example.org")]
+    [InlineData("https://example.org/")]
+    public void Test_ThatIsCalledLikeAnAddress_IsNotNamed(string test) => Assert.Equal(
+        "a test of guake-3.10-1.fc44 waived",
+        Assert.Single(Read($$"""{"subject_type":"koji_build","subject_identifier":"guake-3.10-1.fc44","testcase":"{{test}}"}""").Facts).Words);
+
+    [Theory]
     [InlineData("""{"subject_type":"redhat-module","subject_identifier":"guake-3.10-1.fc44"}""", TestSubject.OtherSubject)]
     [InlineData("""{"subject_type":"koji_build","subject_identifier":"a b-3.10-1"}""", WhyIgnored.BadName)]
     [InlineData("""{"subject_type":"koji_build","subject_identifier":["guake-3.10-1.fc44"]}""", WhyIgnored.Malformed)]
