@@ -41,6 +41,7 @@ internal sealed class BodhiApi([FromKeyedServices(BodhiService.Name)] UpstreamCl
             return null;
         var words = status == 404 ? "knows no such thing" : $"refused the question with status {status}";
         return new UpstreamException(
-            BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}") { Status = status };
+            BodhiService.Name, UpstreamProblem.Refused, words, $"{error.Text("name")}: {error.Text("description")}")
+        { Status = status };
     }
 }

@@ -33,10 +33,10 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
 
     protected override TimeSpan? PollAfter(UpdateList value) =>
         value.Updates.Any(u => u is
-            {
-                Status: UpdateStatus.Pending or UpdateStatus.Testing,
-                Gating: GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running
-            })
+        {
+            Status: UpdateStatus.Pending or UpdateStatus.Testing,
+            Gating: GatingStatus.Waiting or GatingStatus.Queued or GatingStatus.Running
+        })
             ? GatingPoll
             : null;
 

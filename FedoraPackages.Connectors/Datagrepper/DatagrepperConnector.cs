@@ -73,7 +73,8 @@ internal sealed class DatagrepperConnector([FromKeyedServices(DatagrepperService
             ? null
             : new UpstreamException(
                 DatagrepperService.Name, UpstreamProblem.Refused, $"refused the question with status {status}",
-                json.RootElement.Text("error")) { Status = status };
+                json.RootElement.Text("error"))
+            { Status = status };
     }
 
     private static UpstreamException Unreadable(string why) => new(DatagrepperService.Name, UpstreamProblem.Unreadable, why);

@@ -8,11 +8,20 @@ namespace FedoraPackages.Connectors.History;
 /// What has been said of each package since this site listens: written before anything is marked for it, so that a panel gathered for a
 /// message shows it. Beside it, what the archive had from before.
 /// </summary>
-internal sealed class HistoryJournal(ISiteStore store)
+internal sealed class HistoryJournal
 {
+    private readonly ISiteStore store;
+    private readonly WrittenTogether<(string Journal, string Entry)> written;
+
+    public HistoryJournal(ISiteStore store)
+    {
+        this.store = store;
+        written = new WrittenTogether<(string Journal, string Entry)>(entries => store.AppendAsync(entries, PackageHistory.Most, CancellationToken.None));
+    }
+
     /// <param name="entries">About packages that exist: each of them gets a journal of its own.</param>
-    public Task AddAsync(IEnumerable<HistoryEntry> entries, CancellationToken ct) => store.AppendAsync(
-        [.. entries.Select(entry => (Journal(entry.Fact.Package), JsonSerializer.Serialize(entry, FactJson.Options)))], PackageHistory.Most, ct);
+    public Task AddAsync(IEnumerable<HistoryEntry> entries, CancellationToken ct) =>
+        written.AddAsync([.. entries.Select(entry => (Journal(entry.Fact.Package), JsonSerializer.Serialize(entry, FactJson.Options)))]).WaitAsync(ct);
 
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(string package, CancellationToken ct) =>
         [.. (await store.JournalAsync(Journal(package), after: null, ct).ConfigureAwait(false))

@@ -75,13 +75,13 @@ internal sealed class MatrixRows(MatrixSources sources)
 
     private OnTheWay Told(MatrixBuild build, BodhiUpdate update, BodhiRelease release, ReleaseBuilds? known) => new(
         build, update.Alias, update.Builds.Length - 1, update.Status switch
-    {
-        UpdateStatus.Stable when known is { NoTag: false } && known.Stable?.Nvr != build.Nvr =>
-            [new Wait(WaitKind.NotInStable, update.StableSince, Words: release.Tags.Stable)],
-        UpdateStatus.Stable => [new Wait(WaitKind.TaggedStable, update.StableSince)],
-        UpdateStatus.Unpushed => [new Wait(WaitKind.TakenBack)],
-        _ => UpdateWaits.Of(update, release, sources.Now, sources.Context(release)),
-    });
+        {
+            UpdateStatus.Stable when known is { NoTag: false } && known.Stable?.Nvr != build.Nvr =>
+                [new Wait(WaitKind.NotInStable, update.StableSince, Words: release.Tags.Stable)],
+            UpdateStatus.Stable => [new Wait(WaitKind.TaggedStable, update.StableSince)],
+            UpdateStatus.Unpushed => [new Wait(WaitKind.TakenBack)],
+            _ => UpdateWaits.Of(update, release, sources.Now, sources.Context(release)),
+        });
 
     // Where no update says it, the tag it is in says where it stands.
     private Wait ByTag(BodhiRelease release, TaggedBuild build, BodhiUpdate? update)

@@ -1,5 +1,5 @@
-using FedoraPackages.Connectors.History;
 using System.Globalization;
+using FedoraPackages.Connectors.History;
 using FedoraPackages.Connectors.Koji;
 using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Operations;

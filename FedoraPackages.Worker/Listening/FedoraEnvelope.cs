@@ -19,8 +19,8 @@ internal sealed record FedoraEnvelope(string Topic, string? Id, IDictionary<stri
     public const string NotText = "not UTF-8";
     public const string NotAnObject = "not a JSON object";
 
-    /// <summary>Eight times the largest that has been seen under the topics we hear, and as much as readers take.</summary>
-    private const int LongestBody = 1024 * 1024;
+    /// <summary>Four times the largest that has been seen under the topics we hear: larger ones cost memory and mean nothing.</summary>
+    private const int LongestBody = 512 * 1024;
     private const int LongestId = 200;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -10,7 +10,7 @@ namespace FedoraPackages.Worker.Listening;
 /// The one way in for whatever Fedora said, live or out of the archive: what has been dealt with is dropped, the rest is marked by the
 /// worker that heard it, so that nothing waits in a queue of ours.
 /// </summary>
-internal sealed class MessageInbox(MessageMarker marker, MessageReaders readers, SeenIds seen, PanelMetrics metrics, TimeProvider clock)
+internal sealed class MessageInbox(MessageMarker marker, SeenIds seen, PanelMetrics metrics, TimeProvider clock)
 {
     private const string Duplicate = "duplicate";
 
@@ -31,7 +31,7 @@ internal sealed class MessageInbox(MessageMarker marker, MessageReaders readers,
     {
         if (seen.Knows(GivenUp(message)))
             return Again(metrics);
-        var reading = readers.Read(message);
+        var reading = marker.Read(message);
         var key = KeyOf(message, reading);
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         while (seen.Begin(key, done.Task) is { } other)
@@ -43,7 +43,7 @@ internal sealed class MessageInbox(MessageMarker marker, MessageReaders readers,
         var marked = false;
         try
         {
-            await marker.MarkAsync(message, ct);
+            await marker.MarkAsync(message, reading, ct);
             marked = true;
             // What means nothing here means nothing to the other workers either, and may be very much.
             seen.Done(key, tell: reading.Ignored is null);

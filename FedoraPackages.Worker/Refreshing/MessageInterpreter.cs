@@ -15,9 +15,13 @@ internal sealed class MessageInterpreter(IEnumerable<IMessageReader> readers, IE
     private readonly MessageReaders readers = new(readers);
     private readonly IPanelSource[] sources = [.. sources];
 
-    public async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    public Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct) => InterpretAsync(Read(message), ct);
+
+    /// <summary>What it says, whatever it may make stale.</summary>
+    public MessageReading Read(FedoraMessage message) => readers.Read(NotFromTheFuture(message));
+
+    public async Task<Interpretation> InterpretAsync(MessageReading reading, CancellationToken ct)
     {
-        var reading = readers.Read(NotFromTheFuture(message));
         if (reading.Ignored is { } reason)
             return new Interpretation(reading.Facts, [], reason, reading.Detail);
 

@@ -24,9 +24,14 @@ internal sealed class MessageMarker(
 
     private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
 
-    public async Task MarkAsync(FedoraMessage message, CancellationToken ct)
+    public Task MarkAsync(FedoraMessage message, CancellationToken ct) => MarkAsync(message, Read(message), ct);
+
+    /// <summary>What it says.</summary>
+    public MessageReading Read(FedoraMessage message) => interpreter.Read(message);
+
+    public async Task MarkAsync(FedoraMessage message, MessageReading reading, CancellationToken ct)
     {
-        var interpretation = await InterpretAsync(message, ct);
+        var interpretation = await InterpretAsync(reading, ct);
         if (interpretation.Ignored is { } reason)
         {
             metrics.Message(reason);
@@ -51,10 +56,10 @@ internal sealed class MessageMarker(
         });
     }
 
-    private async Task<Interpretation> InterpretAsync(FedoraMessage message, CancellationToken ct)
+    private async Task<Interpretation> InterpretAsync(MessageReading reading, CancellationToken ct)
     {
         using var span = Spans.Begin("interpret");
-        var interpretation = await interpreter.InterpretAsync(message, ct);
+        var interpretation = await interpreter.InterpretAsync(reading, ct);
         span?.SetTag("facts", interpretation.Facts.Count).SetTag("stale", interpretation.Stale.Count);
         return interpretation;
     }

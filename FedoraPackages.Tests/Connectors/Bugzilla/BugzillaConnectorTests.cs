@@ -183,22 +183,22 @@ public sealed class BugzillaConnectorTests : IAsyncLifetime
 
     private static JsonObject Bug(
         long id, string component, long[]? blocks = null, string whiteboard = "", string summary = "does not start, says someone@example.org") => new()
-    {
-        ["id"] = id,
-        ["summary"] = summary,
-        ["product"] = "Fedora",
-        ["component"] = new JsonArray(component),
-        ["version"] = new JsonArray("44"),
-        ["status"] = "NEW",
-        ["is_open"] = true,
-        ["severity"] = "medium",
-        ["creation_time"] = "2026-01-05T12:00:00Z",
-        ["last_change_time"] = "2026-01-06T12:00:00Z",
-        ["keywords"] = new JsonArray(),
-        ["alias"] = new JsonArray(),
-        ["blocks"] = new JsonArray([.. (blocks ?? []).Select(b => JsonValue.Create(b))]),
-        ["whiteboard"] = whiteboard,
-        ["flags"] = new JsonArray(),
-        ["assigned_to"] = "someone@example.org",
-    };
+        {
+            ["id"] = id,
+            ["summary"] = summary,
+            ["product"] = "Fedora",
+            ["component"] = new JsonArray(component),
+            ["version"] = new JsonArray("44"),
+            ["status"] = "NEW",
+            ["is_open"] = true,
+            ["severity"] = "medium",
+            ["creation_time"] = "2026-01-05T12:00:00Z",
+            ["last_change_time"] = "2026-01-06T12:00:00Z",
+            ["keywords"] = new JsonArray(),
+            ["alias"] = new JsonArray(),
+            ["blocks"] = new JsonArray([.. (blocks ?? []).Select(b => JsonValue.Create(b))]),
+            ["whiteboard"] = whiteboard,
+            ["flags"] = new JsonArray(),
+            ["assigned_to"] = "someone@example.org",
+        };
 }

@@ -17,11 +17,15 @@ public sealed class MessageDetailTests
     [InlineData("buildsys.tag", """{"instance": 7}""", "missing or wrong: instance")]
     [InlineData("buildsys.tag", """{"url": "nowhere"}""", "missing or wrong: url, an address")]
     [InlineData("bodhi.update.comment", "{}", "missing or wrong: comment")]
-    [InlineData("bodhi.update.edit", """{"update": {"builds": []}}""", "missing or wrong: update.alias, as Bodhi writes it")]
+    [InlineData(
+        "bodhi.update.edit", """{"update": {"builds": []}}""",
+        "missing or wrong: update.alias, as Bodhi writes it, or without an update the artifact's id or address")]
     [InlineData("bodhi.buildroot_override.tag", "{}", "missing or wrong: override.nvr")]
     [InlineData("bugzilla.bug.new", "{}", "missing or wrong: bug")]
     [InlineData("bugzilla.bug.new", """{"bug": {"id": 7, "product": "Fedora"}}""", "missing or wrong: bug.component")]
-    [InlineData("greenwave.decision.update", """{"subject_type": "koji_build"}""", "missing or wrong: subject_identifier; policies_satisfied, true or false")]
+    [InlineData(
+        "greenwave.decision.update", """{"subject_type": "koji_build"}""",
+        "missing or wrong: subject_type and subject_identifier, or subject; policies_satisfied, true or false")]
     public void Malformed_Message_SaysWhatIsMissing(string topic, string body, string detail) => Assert.Equal(("malformed", detail), Read(topic, body));
 
     [Theory]

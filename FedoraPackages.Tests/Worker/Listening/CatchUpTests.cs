@@ -36,7 +36,6 @@ public sealed class CatchUpTests : IAsyncLifetime
         state = Open(new SharedDocument<ListeningState>(SiteDocuments.Listening, at.Store, site, NullLogger<SharedDocument<ListeningState>>.Instance));
         await ListeningNode.KeepNamesAsync(at.Store, [.. Enumerable.Range(0, 1_000).Select(Package)]);
         var heard = new HeardUntil(at.Clock);
-        var readers = new MessageReaders([new KojiMessageReader(TopicPrefixes.Production)]);
         marked = Open(new MetricCollector<long>(at.Meters, "FedoraPackages", "fedora_packages.messages"));
         var names = new KnownNames(at.Store, at.Clock);
         var notes = Open(
@@ -46,7 +45,7 @@ public sealed class CatchUpTests : IAsyncLifetime
             new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock)), new HistoryJournal(at.Store),
             at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
         var seen = new SeenIds(at.Clock);
-        inbox = new MessageInbox(marker, readers, seen, at.Metrics, at.Clock);
+        inbox = new MessageInbox(marker, seen, at.Metrics, at.Clock);
         missed = new MissedMessages(state, heard, at.Clock);
         var keeper = Open(new SeenIdsKeeper(
             seen, new Journal<SeenMessages>("seen", 100, OperationsJson.Default.SeenMessages, at.Store),

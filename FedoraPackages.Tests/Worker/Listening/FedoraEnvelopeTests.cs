@@ -38,8 +38,8 @@ public sealed class FedoraEnvelopeTests
         Assert.Equal(FedoraEnvelope.NotText, new FedoraEnvelope(Topic, "id", null, new byte[] { (byte)'{', 0xC3, (byte)'}' }).Open(Now).Malformed);
 
     [Theory]
-    [InlineData(1024 * 1024, null)]
-    [InlineData((1024 * 1024) + 1, FedoraEnvelope.TooLarge)]
+    [InlineData(512 * 1024, null)]
+    [InlineData((512 * 1024) + 1, FedoraEnvelope.TooLarge)]
     public void Open_ALargeBody_IsTakenUpToHalfAMebibyte(int length, string? reason) =>
         Assert.Equal(reason, Envelope("{}" + new string(' ', length - 2)).Open(Now).Malformed);
 

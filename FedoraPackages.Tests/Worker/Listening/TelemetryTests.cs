@@ -36,7 +36,7 @@ public sealed class TelemetryTests : IDisposable
             new MessageInterpreter([new PlainReader()], [at.Source], new KnownNames(at.Store, at.Clock), at.Clock),
             new MarkWriter(at.Store, at.Signals, new WatchedKeys(at.Clock), metrics: at.Metrics),
             new HistoryJournal(at.Store), at.Metrics, notes, at.Clock, NullLogger<MessageMarker>.Instance);
-        inbox = new MessageInbox(marker, new MessageReaders([new PlainReader()]), new SeenIds(at.Clock), at.Metrics, at.Clock);
+        inbox = new MessageInbox(marker, new SeenIds(at.Clock), at.Metrics, at.Clock);
         var options = new UpstreamOptions();
         koji = new UpstreamPipeline(gate, new UpstreamGauge(gate, options, at.Clock), options, at.Clock, NullLogger.Instance, new UpstreamMetrics(at.Meters));
         at.Source.Answer = (key, ct) => koji.RunAsync(_ => Task.FromResult(new Note(key.Package, "asked")), ct);

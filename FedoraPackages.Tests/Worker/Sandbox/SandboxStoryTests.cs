@@ -100,8 +100,8 @@ public sealed class SandboxStoryTests
     [Fact]
     public void Packages_AddedAndRetired_ChangeTheListAndSaySo()
     {
-        Assert.Equal("brand-new add in f46", Words(Assert.Single(story.AddPackage("brand-new"))));
-        Assert.Equal("guake block in f46", Words(Assert.Single(story.Retire("guake"))));
+        Assert.Equal("brand-new added to f46", Words(Assert.Single(story.AddPackage("brand-new"))));
+        Assert.Equal("guake blocked in f46", Words(Assert.Single(story.Retire("guake"))));
         Assert.False(world.PackageNamed("guake")!.LivesIn(world.Releases.Rawhide));
     }
 

@@ -15,11 +15,11 @@ internal static class UpdateHistory
     /// update of it, and what is in a side tag is none yet.</summary>
     public static bool Had(SandboxBuild build) => !build.Tags.Any(t => t.Tag.IsSide)
         && (build.IsIn(build.For.Testing) || build.IsIn(build.For.Candidate) || build.For.Phase switch
-    {
-        SandboxPhase.Stable => build.Created >= build.For.Released,
-        SandboxPhase.Epel => true,
-        _ => build.Owner.Name != "releng" && build.IsIn(build.For.Stable),
-    });
+        {
+            SandboxPhase.Stable => build.Created >= build.For.Released,
+            SandboxPhase.Epel => true,
+            _ => build.Owner.Name != "releng" && build.IsIn(build.For.Stable),
+        });
 
     /// <param name="latest">Nothing of it happened after this.</param>
     public static SandboxUpdate Of(SandboxBuild build, string alias, DateTimeOffset latest)
