@@ -21,6 +21,7 @@ internal static class BodhiServices
         .AddUpstream(configuration, BodhiService.Descriptor)
         .AddSingleton<BodhiApi>()
         .AddSingleton<HeldTests>()
+        .AddSingleton<UpdatePackages>()
         .AddSingleton<BodhiConnector>()
         .AddSingleton<IPanelSource, ReleasesPanelSource>()
         .AddSingleton<IPanelSource, UpdatesPanelSource>()

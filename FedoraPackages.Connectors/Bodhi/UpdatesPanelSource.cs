@@ -6,17 +6,36 @@ namespace FedoraPackages.Connectors.Bodhi;
 /// <summary>
 /// Gathers the updates of a package: always the whole list, because Bodhi says nothing when a newer update makes an older one obsolete.
 /// </summary>
-internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<UpdateList>(BodhiPanels.Updates)
+internal sealed class UpdatesPanelSource(BodhiConnector bodhi, UpdatePackages packages) : PanelSource<UpdateList>(BodhiPanels.Updates)
 {
     /// <summary>Tests begin and end without a word of Bodhi's.</summary>
     private static readonly TimeSpan GatingPoll = TimeSpan.FromSeconds(30);
 
     // A tag: updates of Rawhide go stable with nothing but Koji's word for it.
-    public override IEnumerable<PanelKey> StaleAfter(Fact fact) =>
-        fact is { Package.Length: > 0 }
-            and (UpdateChanged or BuildrootOverridden or GatingDecided or Tagged or TestWaived or TestFinished { OfUpdates: true }) ? [BodhiPanels.Updates.For(fact.Package)] : [];
+    public override IEnumerable<PanelKey> StaleAfter(Fact fact)
+    {
+        if (fact is UpdateChanged { Package.Length: > 0 } changed)
+            packages.Learn(changed.Alias, changed.Package);
+        return fact switch
+        {
+            { Package.Length: > 0 } and (UpdateChanged or BuildrootOverridden or GatingDecided or Tagged or TestWaived or TestFinished { OfUpdates: true }) =>
+                [BodhiPanels.Updates.For(fact.Package)],
+            UpdateGatingDecided decided => Of(decided.Alias),
+            TestWaived waived => Of(waived.Of),
+            TestFinished { OfUpdates: true } finished => Of(finished.Of),
+            _ => [],
+        };
+    }
 
-    protected override Task<UpdateList> AskAsync(PanelKey key, CancellationToken ct) => bodhi.UpdatesAsync(key.Package, ct);
+    protected override async Task<UpdateList> AskAsync(PanelKey key, CancellationToken ct)
+    {
+        var list = await bodhi.UpdatesAsync(key.Package, ct).ConfigureAwait(false);
+        foreach (var update in list.Updates)
+            packages.Learn(update.Alias, key.Package);
+        return list;
+    }
+
+    private IEnumerable<PanelKey> Of(string alias) => packages.Of(alias).Select(package => BodhiPanels.Updates.For(package));
 
     protected override bool Shows(UpdateList value, Fact fact) => fact switch
     {
@@ -24,6 +43,8 @@ internal sealed class UpdatesPanelSource(BodhiConnector bodhi) : PanelSource<Upd
         BuildrootOverridden overridden => value.Overrides.Any(o => o.Nvr == overridden.Nvr) == overridden.InForce,
         // One build of several does not decide about them all.
         GatingDecided decided => Of(value, decided.Nvr) is not { Builds.Length: 1 } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
+        UpdateGatingDecided decided =>
+            value.Updates.FirstOrDefault(u => u.Alias == decided.Alias) is not { } update || IsOver(update) || Passed(update.Gating) == decided.Satisfied,
         // A push moves the tags first, and says what has become of the update when it is done.
         Tagged { Into: true, Nvr: { } nvr } tagged => Of(value, nvr) is not { Locked: false } update
             || update.StableTag != tagged.Tag

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using FedoraPackages.Connectors.Koji;
-using FedoraPackages.Connectors.Messages;
 using FedoraPackages.Connectors.Panels.Keeping;
+using FedoraPackages.Worker.Listening;
 using FedoraPackages.Worker.Sandbox.Story;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,14 +76,14 @@ public sealed class DeliveryTests
         await using var site = new CannedSite(["guake"], builds, s => s.AddSingleton(new RefreshTimings { Spacing = TimeSpan.Zero }));
         using var client = await site.ReadyAsync();
         using var watching = await Watching.BeginAsync(site.Services, "guake");
-        var bus = site.Services.GetRequiredService<PanelBus>();
+        var inbox = site.Services.GetRequiredService<MessageInbox>();
         var before = builds.Gatherings("guake");
 
         var watch = Stopwatch.StartNew();
         await Eventually.TrueAsync(async () =>
         {
             for (var sent = 0; sent < Flood; sent++)
-                await bus.SendAsync(CannedBuilds.Message("guake"), Ct);
+                await inbox.TakeAsync(CannedBuilds.Message("guake"), Ct);
             return builds.Gatherings("guake") - before > MostIn(watch.Elapsed);
         }, "the bound of the test above is broken");
     }

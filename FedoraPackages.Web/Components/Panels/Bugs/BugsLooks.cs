@@ -19,22 +19,29 @@ internal static class BugsLooks
             item => $"{item.Words}{(item.Count > 3 ? $" and {item.Count - 3} more" : "")}{Worst(item)} in {Releases(item)}"),
         Of(
             BugsAttention.Blocker, "blocker", "blocker",
-            item => $"{item.Words} blocker: {Releases(item)}".TrimStart(), item => $"blocks {item.Words} of {Releases(item)}"),
+            item => Words(item.Words, $"blocker: {Releases(item)}"),
+            item => item.Words is { Length: > 0 } milestone ? $"blocks {milestone} of {Releases(item)}" : $"blocks {Releases(item)}"),
         Of(
             BugsAttention.ProposedBlocker, "blocker", "blocker",
-            item => $"Proposed {item.Words} blocker: {Releases(item)}", item => $"proposed as blocker of {Releases(item)} {item.Words}"),
+            item => Words("Proposed", item.Words, $"blocker: {Releases(item)}"),
+            item => Words("proposed as blocker of", Releases(item), item.Words)),
         Of(
             BugsAttention.FreezeException, "exception", "exception",
-            item => $"{item.Words} freeze exception: {Releases(item)}".TrimStart(), item => $"freeze exception for {Releases(item)} {item.Words}"),
+            item => Words(item.Words, $"freeze exception: {Releases(item)}"),
+            item => Words("freeze exception for", Releases(item), item.Words)),
         Of(
             BugsAttention.ProposedFreezeException, "exception", "exception",
-            item => $"Proposed {item.Words} freeze exception: {Releases(item)}", item => $"proposed as freeze exception for {Releases(item)} {item.Words}"),
+            item => Words("Proposed", item.Words, $"freeze exception: {Releases(item)}"),
+            item => Words("proposed as freeze exception for", Releases(item), item.Words)),
     ];
 
     /// <summary>Where what closes a hole stands; null where there is nothing to say of it.</summary>
     public static string? Fixes(BugsItem item) => item.Kind != BugsAttention.Cve || item.Fixes.IsDefault ? null
         : item.Fixes.IsEmpty ? "no update with a fix is on its way"
         : $"a fix waits {string.Join(", ", Where(item))}";
+
+    // A tracker may be of no milestone.
+    private static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => word is { Length: > 0 }));
 
     // The tab shows the bugs of that kind.
     private static AttentionLook Of(AttentionKind kind, string label, string shows, Func<BugsItem, string> chip, Func<BugsItem, string> line) =>
